@@ -1,0 +1,210 @@
+"""What a person can be told went wrong. Each class owns its sentence and its exit code.
+
+Exit code 2: what was typed, or stands in the file given, cannot be read or resolved.
+Exit code 1: it was understood and is refused.
+"""
+
+from collections.abc import Sequence
+
+
+class TrackerError(Exception):
+    """A request that is refused, told in one line."""
+
+    exit_code = 1
+
+
+class UnreadableError(TrackerError):
+    """What was typed or stands in a file cannot be read or resolved."""
+
+    exit_code = 2
+
+
+class NoDatabaseError(TrackerError):
+    """There is no tracker database where one was expected."""
+
+    def __init__(self, place: str, *, reason: str = "") -> None:
+        because = f" ({reason})" if reason else ""
+        super().__init__(f"no database at {place}{because}; create it with: tracker init")
+
+
+class ForeignDatabaseError(TrackerError):
+    """The file or database belongs to something else."""
+
+    def __init__(self, place: str, found: str) -> None:
+        super().__init__(
+            f"{place} is not a tracker database ({found}); give another place with --db"
+        )
+
+
+class NewerSchemaError(TrackerError):
+    """The database was made by a newer program."""
+
+    def __init__(self, place: str, database: str, program: str) -> None:
+        super().__init__(
+            f"{place} has schema {database}, newer than {program}, the newest this program knows;"
+            " install a newer version of it"
+        )
+
+
+class OlderSchemaError(TrackerError):
+    """The database waits for an upgrade."""
+
+    def __init__(self, place: str, database: str, program: str) -> None:
+        super().__init__(
+            f"{place} has schema {database}, this program needs {program};"
+            " bring it up with: tracker db upgrade"
+        )
+
+
+class BrokenMigrationError(TrackerError):
+    """An upgrade would have left rows pointing nowhere; nothing was changed."""
+
+    def __init__(self, place: str, tables: Sequence[str]) -> None:
+        super().__init__(
+            f"the upgrade of {place} would leave dangling references in {', '.join(tables)};"
+            " nothing was changed, restore a backup or report this"
+        )
+
+
+class DatabaseBusyError(TrackerError):
+    """Another process held the write lock for too long."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(f"another program is writing to {place}; nothing was changed, try again")
+
+
+class DatabaseFaultError(TrackerError):
+    """The engine reported a fault that is not of our making."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(f"{place}: {reason}; nothing was changed")
+
+
+class MissingDriverError(TrackerError):
+    """PostgreSQL was asked for without its driver."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "PostgreSQL needs its driver beside this program: pip install 'psycopg[binary]'"
+        )
+
+
+class BadLocationError(UnreadableError):
+    """A database location that is neither a path nor a URL we know."""
+
+    def __init__(self, given: str, origin: str) -> None:
+        super().__init__(
+            f"cannot read the database location {given!r} (from {origin});"
+            " give a path, sqlite:///PATH or postgresql://…"
+        )
+
+
+class BadConfigurationError(UnreadableError):
+    """A tracker.toml that cannot be read."""
+
+    def __init__(self, path: str, problem: str) -> None:
+        super().__init__(f"{path}: {problem}")
+
+
+class BadDateError(UnreadableError):
+    """A date that is not EDTF."""
+
+    def __init__(self, given: str) -> None:
+        super().__init__(
+            f"cannot read {given!r} as a date; write EDTF, such as 2022-04-16, 2022-04~,"
+            " ../2022-04-16 or 2022-03/2022-04"
+        )
+
+
+class BadTextError(UnreadableError):
+    """A text no database can hold or nobody can read."""
+
+    def __init__(self, what: str, problem: str, mend: str) -> None:
+        super().__init__(f"{what}: {problem}; {mend}")
+
+
+class BadFieldError(UnreadableError):
+    """A value that does not fit the others; `field` is its path below the record."""
+
+    def __init__(self, field: tuple[str | int, ...], problem: str, mend: str) -> None:
+        self.field = field
+        self.problem = problem
+        self.mend = mend
+        super().__init__(f"{'.'.join(map(str, field))}: {problem}; {mend}")
+
+
+class UnknownReferenceError(UnreadableError):
+    """A reference or name that nothing on file answers to."""
+
+    def __init__(self, noun: str, given: str, *, near: Sequence[str] = (), mend: str = "") -> None:
+        hint = f" Did you mean: {', '.join(near)}?" if near else ""
+        super().__init__(f"no {noun} {given!r}.{hint}{f' {mend}' if mend else ''}")
+
+
+class AmbiguousReferenceError(UnreadableError):
+    """A name that several rows answer to."""
+
+    def __init__(self, noun: str, given: str, candidates: Sequence[str]) -> None:
+        super().__init__(
+            f"several {noun}s answer to {given!r}: {', '.join(candidates)}; give the reference"
+        )
+
+
+class MalformedReferenceError(UnreadableError):
+    """Something that is not a reference of the kind wanted."""
+
+    def __init__(self, given: str, noun: str, example: str) -> None:
+        super().__init__(f"{given!r} is no reference to a {noun}; write it like {example}")
+
+
+class FileFaultError(UnreadableError):
+    """A file given as input cannot be read; names file, line, key and the mend."""
+
+    def __init__(
+        self, file: str, problem: str, *, line: int | None = None, key: str = "", mend: str = ""
+    ) -> None:
+        place = f"{file}:{line}" if line else file
+        where = f"{place}: {key}" if key else place
+        super().__init__(f"{where}: {problem}{f'; {mend}' if mend else ''}")
+
+
+class FileRefusedError(TrackerError):
+    """A readable file asks for something the rules refuse; names file, line, key and the mend."""
+
+    def __init__(
+        self, file: str, problem: str, *, line: int | None = None, key: str = "", mend: str = ""
+    ) -> None:
+        super().__init__(str(FileFaultError(file, problem, line=line, key=key, mend=mend)))
+
+
+class ChangedOnBothSidesError(TrackerError):
+    """A re-import met records that were changed in the file and in the database."""
+
+    def __init__(self, records: Sequence[str]) -> None:
+        super().__init__(
+            f"changed in the file and in the database: {', '.join(records)}; nothing was"
+            " imported. Keep the database's with --ours or take the file's with --theirs"
+        )
+
+
+class RelationRefusedError(TrackerError):
+    """A relation its type's rules do not allow; says what stops it and what would fit."""
+
+    def __init__(self, relation: str, stops: str, fits: str) -> None:
+        self.stops = stops
+        self.fits = fits
+        super().__init__(f"{relation} refused: {stops}; {fits}")
+
+
+class RuleBrokenError(TrackerError):
+    """The database itself refused a row."""
+
+    def __init__(self, rule: str) -> None:
+        super().__init__(f"refused by the database: {rule}; nothing was changed")
+
+
+class CannotWriteError(TrackerError):
+    """An output file cannot be written."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"cannot write {path}: {reason}")

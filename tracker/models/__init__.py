@@ -1,0 +1,29 @@
+"""Tables, one noun per file: constraints and column comments, no queries."""
+
+from tracker.models.appearance import Appearance, Relay
+from tracker.models.base import Base, Row
+from tracker.models.claim import Claim, ClaimSpeaker, ClaimTopic, Topic
+from tracker.models.history import Change, FileRecord, Revision
+from tracker.models.relation import Relation
+from tracker.models.source import Source
+from tracker.models.speaker import Affiliation, Speaker, SpeakerIdentifier, SpeakerName
+
+__all__ = [
+    "Affiliation",
+    "Appearance",
+    "Base",
+    "Change",
+    "Claim",
+    "ClaimSpeaker",
+    "ClaimTopic",
+    "FileRecord",
+    "Relation",
+    "Relay",
+    "Revision",
+    "Row",
+    "Source",
+    "Speaker",
+    "SpeakerIdentifier",
+    "SpeakerName",
+    "Topic",
+]

@@ -1,0 +1,51 @@
+"""Engine errors, told as the sentence a person can act on."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from tracker.errors import (
+    DatabaseBusyError,
+    DatabaseFaultError,
+    ForeignDatabaseError,
+    NoDatabaseError,
+    RuleBrokenError,
+    TrackerError,
+)
+from tracker.store.location import Location
+
+
+@contextmanager
+def told(location: Location) -> Iterator[None]:
+    """Turn what an engine raises inside into a `TrackerError` without any stored text."""
+    try:
+        yield
+    except IntegrityError as error:
+        raise RuleBrokenError(_first_line(error)) from error
+    except DBAPIError as error:
+        raise _fault(location, error) from error
+
+
+def _fault(location: Location, error: DBAPIError) -> TrackerError:
+    reason = _first_line(error)
+    if "database is locked" in reason or getattr(error.orig, "sqlstate", None) == "55P03":
+        return DatabaseBusyError(str(location))
+    if "file is not a database" in reason or "malformed" in reason:
+        return ForeignDatabaseError(str(location), reason)
+    if "readonly database" in reason:
+        return DatabaseFaultError(str(location), "the file or its folder is read-only")
+    if "disk I/O error" in reason or "disk is full" in reason:
+        return DatabaseFaultError(
+            str(location), f"{reason} (is the disk full, or the file size limited?)"
+        )
+    if re.search(r'database "[^"]*" does not exist', reason):
+        return NoDatabaseError(str(location), reason=reason)
+    return DatabaseFaultError(str(location), reason)
+
+
+def _first_line(error: DBAPIError) -> str:
+    """The engine's own sentence; PostgreSQL's DETAIL, which quotes the row, stays out."""
+    lines = [line.strip() for line in str(error.orig).splitlines() if line.strip()]
+    return re.sub(r"^(FATAL|ERROR):\s*", "", lines[0]) if lines else type(error.orig).__name__

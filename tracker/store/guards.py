@@ -1,0 +1,186 @@
+"""Rules that only a trigger can hold, written once and rendered for both engines."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import DDL, Connection, event, text
+
+from tracker.models import Base
+from tracker.store.engine import is_sqlite
+
+
+@dataclass(frozen=True)
+class Guard:
+    """A row-level trigger that refuses what its condition finds.
+
+    The condition is plain SQL over NEW and OLD that both engines read alike.
+    """
+
+    name: str
+    moment: str
+    table: str
+    condition: str
+    message: str
+
+    def sqlite(self) -> str:
+        """The trigger on SQLite."""
+        return (
+            f"CREATE TRIGGER {self.name} {self.moment} ON {self.table} FOR EACH ROW"
+            f" WHEN {self.condition} BEGIN SELECT RAISE(ABORT, '{self.message}'); END"
+        )
+
+    def postgresql(self) -> tuple[str, str]:
+        """The function and the trigger on PostgreSQL."""
+        row = "OLD" if "DELETE" in self.moment else "NEW"
+        function = (
+            f"CREATE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql AS $guard$"
+            f" BEGIN IF {self.condition} THEN RAISE EXCEPTION '{self.message}'"
+            f" USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN {row}; END $guard$"
+        )
+        trigger = (
+            f"CREATE TRIGGER {self.name} {self.moment} ON {self.table} FOR EACH ROW"
+            f" EXECUTE FUNCTION {self.name}()"
+        )
+        return function, trigger
+
+
+RECORDS = ("affiliation", "appearance", "claim", "relation", "source", "speaker")
+HISTORY = ("change", "revision")
+
+_FITS = (
+    "{0}.identification IS NULL"
+    " OR ({0}.identification = 'named' AND speaker.naming = 'named')"
+    " OR ({0}.identification = 'pseudonym' AND speaker.naming = 'pseudonym')"
+    " OR ({0}.identification IN ('described', 'generic') AND speaker.naming <> 'named')"
+)
+_PAIR_KEY = (
+    "NEW.pair_key <> (SELECT replace(min(CAST(uid AS TEXT)), '-', '') || ':' ||"
+    " replace(max(CAST(uid AS TEXT)), '-', '') FROM claim WHERE id IN (NEW.from_id, NEW.to_id))"
+)
+_UNFIT = "how the reader was told who speaks does not fit whether the speaker has a name"
+_KEPT = "rows are retracted, never deleted"
+_APPEND_ONLY = "history is append-only"
+
+GUARDS = (
+    Guard(
+        "guard_speaker_naming",
+        "BEFORE UPDATE",
+        "speaker",
+        "NEW.naming <> OLD.naming",
+        "a speaker keeps its naming: the named are not un-named, the unnamed are revealed",
+    ),
+    *(
+        Guard(
+            f"guard_appearance_identification_{moment.lower()}",
+            f"BEFORE {moment}",
+            "appearance",
+            "EXISTS (SELECT 1 FROM claim_speaker"
+            " JOIN speaker ON speaker.id = claim_speaker.speaker_id"
+            f" WHERE claim_speaker.claim_id = NEW.claim_id AND NOT ({_FITS.format('NEW')}))",
+            _UNFIT,
+        )
+        for moment in ("INSERT", "UPDATE")
+    ),
+    *(
+        Guard(
+            f"guard_claim_speaker_identification_{moment.lower()}",
+            f"BEFORE {moment}",
+            "claim_speaker",
+            "EXISTS (SELECT 1 FROM appearance JOIN speaker ON speaker.id = NEW.speaker_id"
+            f" WHERE appearance.claim_id = NEW.claim_id AND NOT ({_FITS.format('appearance')}))",
+            _UNFIT,
+        )
+        for moment in ("INSERT", "UPDATE")
+    ),
+    Guard(
+        "guard_affiliation_used",
+        "BEFORE UPDATE",
+        "affiliation",
+        "(NEW.speaker_id <> OLD.speaker_id"
+        " OR COALESCE(NEW.organization_id, 0) <> COALESCE(OLD.organization_id, 0)"
+        " OR COALESCE(NEW.described, '') <> COALESCE(OLD.described, '')"
+        " OR COALESCE(NEW.role, '') <> COALESCE(OLD.role, ''))"
+        " AND EXISTS (SELECT 1 FROM claim_speaker WHERE affiliation_id = OLD.id)",
+        "an affiliation that a claim uses keeps its role and organization",
+    ),
+    *(
+        Guard(
+            f"guard_relation_pair_key_{moment.lower()}",
+            f"BEFORE {moment}",
+            "relation",
+            _PAIR_KEY,
+            "pair_key is not the two claims, sorted",
+        )
+        for moment in ("INSERT", "UPDATE")
+    ),
+    Guard("guard_change_update", "BEFORE UPDATE", "change", "1 = 1", _APPEND_ONLY),
+    Guard(
+        "guard_revision_update",
+        "BEFORE UPDATE",
+        "revision",
+        "NOT (NEW.payload IS NULL AND NEW.salt IS NULL AND NEW.id = OLD.id AND NEW.uid = OLD.uid"
+        " AND NEW.change_id = OLD.change_id AND NEW.record_table = OLD.record_table"
+        " AND NEW.record_uid = OLD.record_uid AND NEW.version = OLD.version"
+        " AND NEW.digest = OLD.digest AND NEW.link = OLD.link)",
+        _APPEND_ONLY,
+    ),
+    *(
+        Guard(f"guard_{table}_delete", "BEFORE DELETE", table, "1 = 1", message)
+        for tables, message in ((HISTORY, _APPEND_ONLY), (RECORDS, _KEPT))
+        for table in tables
+    ),
+)
+
+SQLITE_GUARDS = tuple(
+    Guard(
+        f"guard_{table}_replace",
+        "BEFORE INSERT",
+        table,
+        f"EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id OR uid = NEW.uid{version})",
+        _APPEND_ONLY,
+    )
+    for table, version in (
+        ("change", ""),
+        ("revision", " OR (record_uid = NEW.record_uid AND version = NEW.version)"),
+    )
+)
+"""INSERT OR REPLACE deletes without asking the delete triggers; PostgreSQL has no such thing."""
+
+_TRUNCATE = (
+    "CREATE FUNCTION guard_truncate() RETURNS trigger LANGUAGE plpgsql AS $guard$"
+    f" BEGIN RAISE EXCEPTION '{_KEPT}'"
+    " USING ERRCODE = 'integrity_constraint_violation'; END $guard$"
+)
+TRUNCATE_GUARDS = (
+    _TRUNCATE,
+    *(
+        f"CREATE TRIGGER guard_{table}_truncate BEFORE TRUNCATE ON {table}"
+        " FOR EACH STATEMENT EXECUTE FUNCTION guard_truncate()"
+        for table in (*HISTORY, *RECORDS)
+    ),
+)
+"""Only PostgreSQL has TRUNCATE."""
+
+
+def statements(dialect: str) -> list[str]:
+    """The DDL of all guards for `sqlite` or `postgresql`."""
+    if dialect == "sqlite":
+        return [guard.sqlite() for guard in (*GUARDS, *SQLITE_GUARDS)]
+    return [part for guard in GUARDS for part in guard.postgresql()] + list(TRUNCATE_GUARDS)
+
+
+def missing(connection: Connection) -> list[str]:
+    """Names of the guards that are not in force in this database."""
+    if is_sqlite(connection):
+        query = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        wanted = {guard.name for guard in (*GUARDS, *SQLITE_GUARDS)}
+    else:
+        query = "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"
+        wanted = {guard.name for guard in GUARDS}
+        wanted |= {f"guard_{table}_truncate" for table in (*HISTORY, *RECORDS)}
+    return sorted(wanted - set(connection.execute(text(query)).scalars()))
+
+
+for _dialect in ("sqlite", "postgresql"):
+    for _statement in statements(_dialect):
+        _ddl = DDL(_statement.replace("%", "%%"))  # type: ignore[no-untyped-call]
+        event.listen(Base.metadata, "after_create", _ddl.execute_if(dialect=_dialect))

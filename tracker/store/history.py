@@ -1,0 +1,111 @@
+"""Writes what a transaction changed: a change, and a revision for every record touched."""
+
+import hashlib
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from uuid import UUID, uuid4
+
+from sqlalchemy import event, func, select, tuple_
+from sqlalchemy.orm import Session, UOWTransaction
+
+from tracker.models import Change, Revision, Row
+from tracker.store.state import LINKS, canonical, state_of
+
+
+@dataclass(frozen=True)
+class Author:
+    """Who gives which command; `why` is the reason given, if any."""
+
+    who: str
+    command: str
+    why: str | None = None
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+
+class History:
+    """Collects the records a session touches and writes their revisions before the commit."""
+
+    def __init__(self, session: Session, author: Author) -> None:
+        self._session = session
+        self._author = author
+        self._touched: dict[UUID, Row] = {}
+
+    def collect(self, session: Session, _context: UOWTransaction, _instances: object) -> None:
+        """Note what a flush is about to write; a link row counts for the record it belongs to."""
+        for row in (*session.new, *session.dirty, *session.deleted):
+            record = row if type(row) in LINKS else getattr(row, "owner", None)
+            if isinstance(record, Row):
+                record.uid = record.uid or uuid4()
+                self._touched[record.uid] = record
+
+    def write(self) -> None:
+        """Write the change with its revisions; nothing where nothing differs."""
+        latest = self._latest()
+        drafts = []
+        for uid, record in self._touched.items():
+            payload = canonical(state_of(self._session, record))
+            before = latest.get(uid)
+            if before is None or before.payload != payload:
+                drafts.append((record, payload, before))
+        if not drafts:
+            return
+        change = Change(
+            who=self._author.who,
+            at=self._author.clock(),
+            command=self._author.command,
+            why=self._author.why,
+        )
+        self._session.add(change)
+        for record, payload, before in drafts:
+            self._session.add(_revision(change, record, payload, before))
+
+    def _latest(self) -> dict[UUID, Revision]:
+        uids = list(self._touched)
+        newest: dict[UUID, Revision] = {}
+        for start in range(0, len(uids), 500):
+            part = uids[start : start + 500]
+            versions = (
+                select(Revision.record_uid, func.max(Revision.version))
+                .where(Revision.record_uid.in_(part))
+                .group_by(Revision.record_uid)
+            )
+            found = self._session.scalars(
+                select(Revision).where(tuple_(Revision.record_uid, Revision.version).in_(versions))
+            )
+            newest.update({revision.record_uid: revision for revision in found})
+        return newest
+
+
+def keep_history(session: Session, author: Author) -> History:
+    """Watch a session; the caller writes the history before it commits."""
+    history = History(session, author)
+    event.listen(session, "before_flush", history.collect)
+    return history
+
+
+def _revision(change: Change, record: Row, payload: str, before: Revision | None) -> Revision:
+    salt = secrets.token_hex(16)
+    digest = sha256(salt, payload)
+    version = before.version + 1 if before else 1
+    return Revision(
+        change=change,
+        record_table=record.__tablename__,
+        record_uid=record.uid,
+        version=version,
+        payload=payload,
+        salt=salt,
+        digest=digest,
+        link=sha256(before.link if before else "", str(record.uid), str(version), digest),
+    )
+
+
+def sha256(*parts: str) -> str:
+    """The digest of texts, each preceded by its length so that no two lists run together."""
+    whole = hashlib.sha256()
+    for part in parts:
+        encoded = part.encode()
+        whole.update(f"{len(encoded)}:".encode())
+        whole.update(encoded)
+    return whole.hexdigest()

@@ -1,0 +1,91 @@
+"""Where the database is: --db, then TRACKER_DB, then tracker.toml, then the user's data folder."""
+
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from tracker.errors import BadConfigurationError, BadLocationError
+
+CONFIGURATION = "tracker.toml"
+
+
+@dataclass(frozen=True)
+class Location:
+    """A SQLite file or a PostgreSQL URL; exactly one of the two is set."""
+
+    path: Path | None = None
+    url: str | None = None
+
+    def __str__(self) -> str:
+        """The place as a person may see it: never with a password."""
+        if self.url is None:
+            return str(self.path)
+        parts = urlsplit(self.url)
+        user, _, host = parts.netloc.rpartition("@")
+        name = user.partition(":")[0]
+        return f"postgresql://{name + '@' if name else ''}{host}{parts.path}"
+
+
+def find_location(given: str | None, *, environ: dict[str, str] | None = None) -> Location:
+    """Find the database a command works on.
+
+    Args:
+        given: what `--db` said, if anything.
+        environ: the environment; the process's own by default.
+
+    Raises:
+        BadLocationError: neither a path, sqlite:///PATH nor postgresql://….
+        BadConfigurationError: a tracker.toml on the way up that cannot be read.
+    """
+    environ = dict(os.environ) if environ is None else environ
+    if given is not None:
+        return parse_location(given, "--db")
+    if environ.get("TRACKER_DB"):
+        return parse_location(environ["TRACKER_DB"], "TRACKER_DB")
+    configuration = _find_configuration(Path.cwd())
+    if configuration is not None:
+        written = read_configuration(configuration).get("db")
+        if isinstance(written, str) and written:
+            return parse_location(written, str(configuration), relative_to=configuration.parent)
+    from platformdirs import user_data_path
+
+    return Location(path=user_data_path("claim-tracker", appauthor=False) / "claims.db")
+
+
+def parse_location(given: str, origin: str, *, relative_to: Path | None = None) -> Location:
+    """Read a path, a sqlite:/// URL or a postgresql:// URL."""
+    scheme, found, rest = given.partition("://")
+    if not found:
+        path = given
+    elif scheme in {"postgresql", "postgres", "postgresql+psycopg"}:
+        return Location(url=f"postgresql+psycopg://{rest}")
+    elif scheme == "sqlite" and rest.startswith("/") and len(rest) > 1:
+        path = rest[1:]
+    else:
+        raise BadLocationError(_without_password(given), origin)
+    if not path.strip() or "\0" in path:
+        raise BadLocationError(given, origin)
+    return Location(path=(relative_to or Path()) / Path(path).expanduser())
+
+
+def read_configuration(path: Path) -> dict[str, object]:
+    """Read a tracker.toml."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BadConfigurationError(str(path), str(error)) from error
+
+
+def _find_configuration(folder: Path) -> Path | None:
+    for candidate in (folder, *folder.parents):
+        path = candidate / CONFIGURATION
+        if path.is_file():
+            return path
+    return None
+
+
+def _without_password(given: str) -> str:
+    scheme, _, rest = given.partition("://")
+    return f"{scheme}://{rest.rpartition('@')[2]}"

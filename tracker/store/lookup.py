@@ -1,0 +1,120 @@
+"""Finds the row a person means: by reference (`C6`), by uid, by name or alias."""
+
+import difflib
+import re
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.errors import (
+    AmbiguousReferenceError,
+    MalformedReferenceError,
+    UnknownReferenceError,
+)
+from tracker.models import Claim, Relation, Row, Source, Speaker, SpeakerName
+from tracker.vocabulary.text import fold
+
+_LARGEST = 2**63 - 1
+
+
+def find_claim(session: Session, given: str) -> int:
+    """The number of the claim `C6` or uid names; `C6.2` names its claim."""
+    return _by_reference(session, Claim, "claim", "C", given.partition(".")[0])
+
+
+def find_relation(session: Session, given: str) -> int:
+    """The number of the relation `R3` or uid names."""
+    return _by_reference(session, Relation, "relation", "R", given)
+
+
+def find_speaker(session: Session, given: str) -> int:
+    """The number of the speaker `P1`, uid, name, alias or part of a name means."""
+    if _looks_like_reference("P", given):
+        return _by_reference(session, Speaker, "speaker", "P", given)
+    key = fold(given)
+    names = {(row.id, row.name_key): row.name for row in session.scalars(
+        select(Speaker).where(Speaker.name_key.is_not(None))
+    )}  # fmt: skip
+    names |= {
+        (row.speaker_id, row.name_key): row.name for row in session.scalars(select(SpeakerName))
+    }
+    exact = {number for number, name_key in names if name_key == key}
+    partly = {number for number, name_key in names if key and key in str(name_key)}
+    found = sorted(exact or partly)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        rows = session.scalars(select(Speaker).where(Speaker.id.in_(found)).order_by(Speaker.id))
+        raise AmbiguousReferenceError(
+            "speaker", given, [f"P{row.id} {row.name or row.descriptor}" for row in rows]
+        )
+    raise UnknownReferenceError(
+        "speaker",
+        given,
+        near=_near(key, {str(name_key): str(name) for (_, name_key), name in names.items()}),
+        mend="See: tracker speaker list --all",
+    )
+
+
+def find_source(session: Session, given: str) -> int:
+    """The number of the source `S1`, uid, title, URL or outlet name means."""
+    if _looks_like_reference("S", given):
+        return _by_reference(session, Source, "source", "S", given)
+    key = fold(given)
+    calls: dict[int, list[str]] = {}
+    for row in session.scalars(select(Source).order_by(Source.id)):
+        outlet = row.outlet.name if row.outlet else None
+        calls[row.id] = [text for text in (row.title, row.url, outlet) if text]
+    exact = [number for number, texts in calls.items() if key in map(fold, texts)]
+    partly = [
+        number for number, texts in calls.items() if key and any(key in fold(t) for t in texts)
+    ]
+    found = exact or partly
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise AmbiguousReferenceError(
+            "source", given, [f"S{number} {', '.join(calls[number][:1])}" for number in found]
+        )
+    raise UnknownReferenceError(
+        "source",
+        given,
+        near=_near(key, {fold(text): text for texts in calls.values() for text in texts}),
+        mend="See: tracker source list",
+    )
+
+
+def _looks_like_reference(letter: str, given: str) -> bool:
+    return bool(re.fullmatch(rf"{letter}\d+", given, re.IGNORECASE)) or _uid(given) is not None
+
+
+def _by_reference(session: Session, model: type[Row], noun: str, letter: str, given: str) -> int:
+    uid = _uid(given)
+    if uid is not None:
+        query = select(model.id).where(model.uid == uid)
+    else:
+        found = re.fullmatch(rf"{letter}(\d{{1,19}})", given, re.IGNORECASE)
+        if not found or int(found[1]) > _LARGEST:
+            raise MalformedReferenceError(given, noun, f"{letter}6")
+        query = select(model.id).where(model.id == int(found[1]))
+    number = session.scalar(query)
+    if number is None:
+        raise UnknownReferenceError(noun, given, mend=f"See: tracker {noun} list --all")
+    return number
+
+
+def _uid(given: str) -> UUID | None:
+    try:
+        return UUID(given.removeprefix("uid:"))
+    except ValueError:
+        return None
+
+
+def _near(key: str, known: dict[str, str]) -> Sequence[str]:
+    """Names a typing error away, also of their single words."""
+    words = {word: name for folded, name in known.items() for word in folded.split()}
+    close = difflib.get_close_matches(key, known, n=3, cutoff=0.7)
+    close_words = difflib.get_close_matches(key, words, n=3, cutoff=0.75)
+    return list(dict.fromkeys([known[one] for one in close] + [words[one] for one in close_words]))

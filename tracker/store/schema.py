@@ -1,0 +1,132 @@
+"""The schema's version: read with one SELECT, brought up in one transaction.
+
+Ordinary commands never import Alembic; only `upgrade` does, when there is work to do.
+"""
+
+from importlib.resources import files
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy.exc import OperationalError, ProgrammingError
+
+from tracker.errors import (
+    BrokenMigrationError,
+    ForeignDatabaseError,
+    NewerSchemaError,
+    NoDatabaseError,
+    OlderSchemaError,
+)
+from tracker.store.engine import APPLICATION_ID, create_file, is_sqlite, is_sqlite_file, open_engine
+from tracker.store.faults import told
+from tracker.store.location import Location
+
+HEAD = "0004"
+"""The revision this program works with; revisions are numbered, so they can be compared."""
+
+_LOCK = 0x434C4D54
+"""Key of the advisory lock that one upgrade at a time takes on PostgreSQL."""
+
+
+def migrations_folder() -> Path:
+    """The folder of the migrations: in the wheel, else in the checkout."""
+    shipped = Path(str(files("tracker") / "_migrations"))
+    return shipped if shipped.is_dir() else Path(__file__).parents[2] / "migrations"
+
+
+def version(connection: Connection) -> str | None:
+    """The database's revision; None where there is no tracker schema yet."""
+    try:
+        with connection.begin_nested():
+            found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    except (OperationalError, ProgrammingError) as error:
+        if "alembic_version" not in str(error.orig):
+            raise
+        return None
+    return None if found is None else str(found)
+
+
+def require_current(connection: Connection, location: Location) -> None:
+    """Refuse a database this program does not fit.
+
+    Raises:
+        NoDatabaseError: no tracker schema in it.
+        NewerSchemaError: made by a newer program.
+        OlderSchemaError: waits for `tracker db upgrade`.
+    """
+    found = version(connection)
+    if found is None:
+        raise NoDatabaseError(str(location), reason="it holds no tracker schema")
+    if found > HEAD:
+        raise NewerSchemaError(str(location), found, HEAD)
+    if found < HEAD:
+        raise OlderSchemaError(str(location), found, HEAD)
+
+
+def upgrade(location: Location, *, create: bool) -> tuple[str | None, str]:
+    """Bring a database to the current schema; safe to call at any time, from several processes.
+
+    Args:
+        location: where it is.
+        create: make a database where there is none (`init`).
+
+    Returns:
+        The revision found and the revision now.
+    """
+    if location.path is not None:
+        if create:
+            create_file(location.path)
+        if location.path.is_file() and not is_sqlite_file(location.path):
+            raise ForeignDatabaseError(str(location), "not an SQLite file")
+    engine = open_engine(location)
+    with told(location):
+        return _upgrade(engine, location)
+
+
+def _upgrade(engine: Engine, location: Location) -> tuple[str | None, str]:
+    sqlite = is_sqlite(engine)
+    with engine.connect().execution_options(sqlite_begin="IMMEDIATE") as connection:
+        if sqlite:
+            # Both are no-ops inside a transaction, so they come before it. A rebuild of a
+            # table drops it: with foreign keys on, that would delete or orphan its children;
+            # without legacy renames, triggers of other tables would refuse the new name.
+            raw = connection.connection.driver_connection
+            raw.execute("PRAGMA foreign_keys=OFF")  # type: ignore[union-attr]
+            raw.execute("PRAGMA legacy_alter_table=ON")  # type: ignore[union-attr]
+        with connection.begin():
+            if not sqlite:
+                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+            found = version(connection)
+            if found is not None and found > HEAD:
+                raise NewerSchemaError(str(location), found, HEAD)
+            if found == HEAD:
+                return found, found
+            if found is None:
+                _claim_empty(connection, location)
+            _migrate(connection)
+            if sqlite:
+                dangling = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+                if dangling:
+                    raise BrokenMigrationError(
+                        str(location), sorted({str(row[0]) for row in dangling})
+                    )
+    return found, HEAD
+
+
+def _claim_empty(connection: Connection, location: Location) -> None:
+    """Refuse to build into a database that holds something else."""
+    tables = inspect(connection).get_table_names()
+    if tables:
+        raise ForeignDatabaseError(str(location), f"it has a table {min(tables)!r}")
+    if is_sqlite(connection):
+        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+
+
+def _migrate(connection: Connection) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(migrations_folder()).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

@@ -1,0 +1,58 @@
+"""The one place that begins, commits and rolls back."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.orm import Session
+
+from tracker.store.engine import is_sqlite, open_engine
+from tracker.store.faults import told
+from tracker.store.history import Author, keep_history
+from tracker.store.location import Location
+from tracker.store.schema import require_current
+
+
+@contextmanager
+def reading(location: Location) -> Iterator[Session]:
+    """Read one consistent state of the database; nothing can be written.
+
+    SQLite opens the file for writing where it may, because only a writer can roll back the
+    journal of a killed process, and then allows queries only.
+    """
+    engine = open_engine(location)
+    options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+    with told(location), engine.connect() as connection:
+        if is_sqlite(engine):
+            connection.connection.driver_connection.execute("PRAGMA query_only=ON")  # type: ignore[union-attr]
+        else:
+            connection.execution_options(**options)
+        with connection.begin():
+            require_current(connection, location)
+            with Session(bind=connection, autoflush=False) as session:
+                yield session
+
+
+@contextmanager
+def writing(location: Location, author: Author, *, dry_run: bool = False) -> Iterator[Session]:
+    """Write in one transaction: all of it is committed, with its history, or nothing.
+
+    A dry run goes through every rule of the database, and is rolled back.
+
+    SQLite takes the write lock at the start (IMMEDIATE): a transaction that reads first and
+    writes later would fail under other writers.
+    """
+    engine = open_engine(location)
+    with (
+        told(location),
+        engine.connect().execution_options(sqlite_begin="IMMEDIATE") as connection,
+        connection.begin() as transaction,
+    ):
+        require_current(connection, location)
+        with Session(bind=connection, autoflush=False, expire_on_commit=False) as session:
+            history = keep_history(session, author)
+            yield session
+            session.flush()
+            history.write()
+            session.flush()
+            if dry_run:
+                transaction.rollback()

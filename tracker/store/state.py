@@ -1,0 +1,205 @@
+"""A record's state: the facts of a row and of its link rows, as plain JSON values.
+
+One shape serves the history, the comparison of an import with the database, and writing.
+References to other rows are uids; derived columns and numbers of this database are left out.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID, uuid5
+
+from sqlalchemy import Date, Enum, select
+from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.sql.elements import KeyedColumnElement
+
+from tracker.models import (
+    Affiliation,
+    Appearance,
+    Claim,
+    Relation,
+    Row,
+    Source,
+    Speaker,
+    Topic,
+)
+from tracker.models.base import Moment
+from tracker.vocabulary.dates import bounds
+from tracker.vocabulary.text import fold
+
+State = dict[str, Any]
+
+LINKS: dict[type[Row], tuple[str, ...]] = {
+    Speaker: ("names", "identifiers"),
+    Affiliation: (),
+    Source: (),
+    Topic: (),
+    Claim: ("speakers", "topics"),
+    Appearance: ("relays",),
+    Relation: (),
+}
+"""The records, each with the collections of link rows that belong to it; parents first."""
+
+_CHUNK = 500
+
+MODELS = {model.__tablename__: model for model in LINKS}
+
+
+def canonical(value: object) -> str:
+    """JSON with one way to write each value, so that equal states have equal digests."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def state_of(session: Session, record: Row) -> State:
+    """The state of a record that has been flushed."""
+    state = _values(session, record)
+    for name in LINKS[type(record)]:
+        state[name] = [_values(session, link, owner=record) for link in getattr(record, name)]
+    return state
+
+
+class Writer:
+    """Writes states into rows; rows that are referred to must have been flushed before."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._numbers: dict[tuple[str, str], int] = {}
+
+    def find(self, table: str, uids: Iterable[str]) -> dict[str, Row]:
+        """The records with these uids, by uid."""
+        model = MODELS[table]
+        wanted = [UUID(uid) for uid in uids]
+        found: dict[str, Row] = {}
+        for start in range(0, len(wanted), _CHUNK):
+            query = (
+                select(model)
+                .where(model.uid.in_(wanted[start : start + _CHUNK]))
+                .options(*(selectinload(getattr(model, name)) for name in LINKS[model]))
+            )
+            found.update({str(row.uid): row for row in self._session.scalars(query)})
+        self._numbers.update({(table, uid): row.id for uid, row in found.items()})
+        return found
+
+    def add(self, table: str, state: Mapping[str, Any]) -> Row:
+        """Make a record; its number is given by the next flush, in the order of adding."""
+        record = MODELS[table](uid=UUID(state["uid"]))
+        self._set(record, state)
+        for name in LINKS[type(record)]:
+            getattr(record, name).extend(self._links(record, name, state.get(name, [])))
+        self._session.add(record)
+        return record
+
+    def change(self, record: Row, state: Mapping[str, Any]) -> None:
+        """Give a record new values for the keys of `state`.
+
+        Link rows go before and come after the row itself changes, so that no guard meets
+        a mixture of both states.
+        """
+        renewed = [name for name in LINKS[type(record)] if name in state]
+        for name in renewed:
+            for link in list(getattr(record, name)):
+                getattr(record, name).remove(link)
+                self._session.delete(link)
+        self._session.flush()
+        self._set(record, state)
+        self._session.flush()
+        for name in renewed:
+            getattr(record, name).extend(self._links(record, name, state[name]))
+
+    def _links(self, record: Row, name: str, states: list[State]) -> list[Row]:
+        model = getattr(type(record), name).property.mapper.class_
+        links = []
+        for place, state in enumerate(states, start=1):
+            link = model(uid=UUID(state.get("uid") or str(uuid5(record.uid, f"{name}/{place}"))))
+            self._set(link, state)
+            if "naming" in model.__table__.columns:
+                link.naming = record.naming  # type: ignore[attr-defined]
+            if "place" in model.__table__.columns:
+                link.place = place
+            links.append(link)
+        return links
+
+    def _set(self, row: Row, state: Mapping[str, Any]) -> None:
+        for column in row.__table__.columns:
+            name = _state_name(column)
+            if name in state and column.key != "uid":
+                setattr(row, column.key, self._value(column, state[name]))
+        _derive(row)
+        if isinstance(row, Relation) and "from" in state:
+            row.pair_key = pair_key(UUID(state["from"]), UUID(state["to"]))
+
+    def _value(self, column: KeyedColumnElement[Any], value: Any) -> Any:  # noqa: ANN401 - any column's
+        target = _target(column)
+        if value is None:
+            return None
+        if target is not None:
+            return self._number(target, value)
+        if isinstance(column.type, Enum) and column.type.enum_class is not None:
+            return column.type.enum_class(value)
+        if isinstance(column.type, Date):
+            return date.fromisoformat(value)
+        if isinstance(column.type, Moment):
+            return datetime.fromisoformat(value).astimezone(UTC)
+        return value
+
+    def _number(self, table: str, uid: str) -> int:
+        if (table, uid) not in self._numbers:
+            model = MODELS[table]
+            found = self._session.execute(select(model.id).where(model.uid == UUID(uid)))
+            self._numbers[table, uid] = found.scalar_one()
+        return self._numbers[table, uid]
+
+
+def pair_key(one: UUID, other: UUID) -> str:
+    """The key of an unordered pair of claims."""
+    return ":".join(sorted((one.hex, other.hex)))
+
+
+def _derive(row: Row) -> None:
+    """Compute the derived columns from the facts."""
+    for column in row.__table__.columns:
+        if not column.info.get("derived"):
+            continue
+        base, _, part = column.key.rpartition("_")
+        if part == "key" and base == "name":
+            name = getattr(row, "name", None)
+            row.name_key = fold(name) if name else None  # type: ignore[attr-defined]
+        elif part in {"earliest", "latest"}:
+            text = getattr(row, base, None)
+            setattr(row, column.key, getattr(bounds(text), part) if text else None)
+
+
+def _values(session: Session, row: Row, owner: Row | None = None) -> State:
+    values: State = {}
+    for column in row.__table__.columns:
+        target = _target(column)
+        if column.key == "id" or column.info.get("derived"):
+            continue
+        if owner is not None and (target == owner.__tablename__ or column.key == "naming"):
+            continue
+        value = getattr(row, column.key)
+        if target is not None and value is not None:
+            value = session.get_one(MODELS[target], value).uid
+        values[_state_name(column)] = _plain(value)
+    return values
+
+
+def _state_name(column: KeyedColumnElement[Any]) -> str:
+    return column.key.removesuffix("_id") if _target(column) else column.key
+
+
+def _target(column: KeyedColumnElement[Any]) -> str | None:
+    """The table whose number this column holds."""
+    for key in column.foreign_keys:
+        if key.column.key == "id":
+            return key.column.table.name
+    return None
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, UUID):
+        return str(value)
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return value

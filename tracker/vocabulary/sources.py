@@ -1,0 +1,69 @@
+"""Sources and the hops by which words reach them."""
+
+from enum import StrEnum
+
+
+class SourceType(StrEnum):
+    """The item types of the Citation Style Language 1.0.2."""
+
+    ARTICLE = "article"
+    ARTICLE_JOURNAL = "article-journal"
+    ARTICLE_MAGAZINE = "article-magazine"
+    ARTICLE_NEWSPAPER = "article-newspaper"
+    BILL = "bill"
+    BOOK = "book"
+    BROADCAST = "broadcast"
+    CHAPTER = "chapter"
+    CLASSIC = "classic"
+    COLLECTION = "collection"
+    DATASET = "dataset"
+    DOCUMENT = "document"
+    ENTRY = "entry"
+    ENTRY_DICTIONARY = "entry-dictionary"
+    ENTRY_ENCYCLOPEDIA = "entry-encyclopedia"
+    EVENT = "event"
+    FIGURE = "figure"
+    GRAPHIC = "graphic"
+    HEARING = "hearing"
+    INTERVIEW = "interview"
+    LEGAL_CASE = "legal_case"
+    LEGISLATION = "legislation"
+    MANUSCRIPT = "manuscript"
+    MAP = "map"
+    MOTION_PICTURE = "motion_picture"
+    MUSICAL_SCORE = "musical_score"
+    PAMPHLET = "pamphlet"
+    PAPER_CONFERENCE = "paper-conference"
+    PATENT = "patent"
+    PERFORMANCE = "performance"
+    PERIODICAL = "periodical"
+    PERSONAL_COMMUNICATION = "personal_communication"
+    POST = "post"
+    POST_WEBLOG = "post-weblog"
+    REGULATION = "regulation"
+    REPORT = "report"
+    REVIEW = "review"
+    REVIEW_BOOK = "review-book"
+    SOFTWARE = "software"
+    SONG = "song"
+    SPEECH = "speech"
+    STANDARD = "standard"
+    THESIS = "thesis"
+    TREATY = "treaty"
+    WEBPAGE = "webpage"
+
+
+class RelayRole(StrEnum):
+    """What a hop between speaker and source did with the words."""
+
+    RELAY = "relay"
+    TRANSLATOR = "translator"
+    DOCUMENT = "document"
+
+
+_DOCUMENTS = frozenset({SourceType.DOCUMENT, SourceType.DATASET})
+
+
+def default_relay_role(source_type: SourceType | None) -> RelayRole:
+    """A cited document or dataset is a hop like an agency, but it relays nobody."""
+    return RelayRole.DOCUMENT if source_type in _DOCUMENTS else RelayRole.RELAY
