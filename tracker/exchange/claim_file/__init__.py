@@ -1,0 +1,1 @@
+"""The hand-written claim file: TOML, or JSON of the same shape."""

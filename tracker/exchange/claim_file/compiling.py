@@ -1,0 +1,31 @@
+"""Turns a claim file into the states of records, in the order they are to be recorded."""
+
+from collections.abc import Callable
+
+from tracker.exchange.claim_file import shape
+from tracker.exchange.claim_file.bodies import Bodies
+from tracker.exchange.claim_file.claims import Claims
+from tracker.exchange.claim_file.keys import Compiled, Keys
+from tracker.exchange.claim_file.reading import ClaimFileText
+from tracker.exchange.claim_file.relations import Relations
+
+
+def compile_file(
+    file: shape.ClaimFile, text: ClaimFileText, topic: Callable[[str], str]
+) -> Compiled:
+    """Compile a claim file.
+
+    Args:
+        file: as read.
+        text: to point at its lines.
+        topic: the uid of the topic with a name; topics are shared by all files.
+
+    Raises:
+        FileFaultError: a key that is not there, values that do not fit each other.
+    """
+    keys = Keys(file, text)
+    bodies = Bodies(keys)
+    records = bodies.compile()
+    records += Claims(keys, bodies, topic).compile()
+    records += Relations(keys).compile()
+    return Compiled(file.id, records)

@@ -1,0 +1,258 @@
+"""Imports a claim file: all of it or nothing, twice the same as once.
+
+What the file said last time, what it says now and what the database holds are compared field
+by field: changed in the file alone is taken over, in the database alone is kept, in both is
+listed and refused unless the caller decides.
+"""
+
+import json
+import secrets
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Literal
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.errors import ChangedOnBothSidesError, RelationRefusedError, RuleBrokenError
+from tracker.exchange.claim_file.compiling import compile_file
+from tracker.exchange.claim_file.keys import Compiled, Wanted
+from tracker.exchange.claim_file.reading import ClaimFileText, dotted
+from tracker.exchange.claim_file.shape import ClaimFile
+from tracker.models import Claim, FileRecord, Relation, Row, Topic
+from tracker.relating.guards import Answer, ScopeMatch, check
+from tracker.relating.standing import check_pair
+from tracker.store.history import sha256
+from tracker.store.state import LINKS, State, Writer, canonical, state_of
+from tracker.vocabulary.relations import AnsweredBy, RelationType
+from tracker.vocabulary.text import fold
+
+Side = Literal["ours", "theirs"]
+
+
+@dataclass
+class ImportResult:
+    """What an import did, or with `--dry-run` would do.
+
+    Attributes:
+        added: records by table.
+        updated: keys with the fields taken over from the file.
+        kept: keys with the fields the database had changed and keeps.
+        unchanged: how many records say the same in both.
+        gone: how many records the file no longer mentions; they stay.
+    """
+
+    added: Counter[str] = field(default_factory=Counter)
+    updated: dict[str, list[str]] = field(default_factory=dict)
+    kept: dict[str, list[str]] = field(default_factory=dict)
+    unchanged: int = 0
+    gone: int = 0
+
+
+def import_claim_file(
+    session: Session,
+    file: ClaimFile,
+    text: ClaimFileText,
+    *,
+    decide: Side | None = None,
+    confirmed: bool = False,
+) -> ImportResult:
+    """Write a claim file into the database of a session; nothing is committed here.
+
+    Args:
+        session: a writing session.
+        file: as read.
+        text: to point at its lines.
+        decide: whose value wins where both changed: the database's (`ours`) or the file's.
+        confirmed: a contradiction whose place or time is unknown is meant.
+
+    Raises:
+        FileFaultError: the file does not hold together.
+        FileRefusedError: a rule refuses one of its relations.
+        ChangedOnBothSidesError: both sides changed and nobody decided.
+    """
+    compiled = compile_file(file, text, _topics(session))
+    return _Import(session, compiled, text, decide, confirmed=confirmed).run()
+
+
+class _Import:
+    def __init__(
+        self,
+        session: Session,
+        compiled: Compiled,
+        text: ClaimFileText,
+        decide: Side | None,
+        *,
+        confirmed: bool,
+    ) -> None:
+        self._session = session
+        self._compiled = compiled
+        self._text = text
+        self._decide = decide
+        self._confirmed = confirmed
+        self._writer = Writer(session)
+        self._result = ImportResult()
+        self._conflicts: list[str] = []
+        self._bases = {
+            str(base.record_uid): base
+            for base in session.scalars(select(FileRecord).where(FileRecord.file_id == compiled.id))
+        }
+
+    def run(self) -> ImportResult:
+        for model in LINKS:
+            wanted = self._compiled.of(model.__tablename__)
+            if wanted and model is not Topic:
+                self._table(model.__tablename__, wanted)
+        if self._conflicts:
+            raise ChangedOnBothSidesError(self._conflicts)
+        mentioned = {wanted.state["uid"] for wanted in self._compiled.records}
+        self._result.gone = len(set(self._bases) - mentioned)
+        return self._result
+
+    def _table(self, table: str, wanted: list[Wanted]) -> None:
+        found = self._writer.find(table, (one.state["uid"] for one in wanted))
+        for one in wanted:
+            row = found.get(one.state["uid"])
+            changed = self._merge(one, row) if row is not None else one.state
+            if changed and table == "relation":
+                self._guard(one, changed, row)
+            if row is None:
+                with self._pointing(one):
+                    self._writer.add(table, one.state)
+                self._result.added[table] += 1
+            elif changed:
+                with self._pointing(one):
+                    self._writer.change(row, changed)
+            self._remember(one)
+        self._session.flush()
+
+    def _merge(self, wanted: Wanted, row: Row) -> State:
+        """The fields to take over from the file."""
+        here = state_of(self._session, row)
+        base = self._bases.get(wanted.state["uid"])
+        took, kept, both = [], [], []
+        for name, said in wanted.state.items():
+            file_value, here_value = _bare(said), _bare(here[name])
+            if file_value == here_value:
+                continue
+            file_changed = base is None or not _same(base, name, file_value)
+            here_changed = base is None or not _same(base, name, here_value)
+            if file_changed and here_changed:
+                both.append(name)
+            elif file_changed:
+                took.append(name)
+            else:
+                kept.append(name)
+        label = dotted(wanted.path)
+        if both and self._decide is None:
+            self._conflicts.append(f"{label} ({', '.join(both)})")
+        (took if self._decide == "theirs" else kept).extend(both)
+        if took:
+            self._result.updated[label] = took
+        if kept:
+            self._result.kept[label] = kept
+        if not took and not kept:
+            self._result.unchanged += 1
+        return {name: wanted.state[name] for name in took}
+
+    def _remember(self, wanted: Wanted) -> None:
+        """Keep what the file said, for the next comparison."""
+        said = {name: _bare(value) for name, value in wanted.state.items()}
+        base = self._bases.get(wanted.state["uid"])
+        if base is None:
+            base = FileRecord(
+                uid=uuid4(),
+                file_id=self._compiled.id,
+                record_table=wanted.table,
+                record_uid=UUID(wanted.state["uid"]),
+                salt=secrets.token_hex(16),
+            )
+            self._session.add(base)
+        digests = canonical({name: _digest(base, name, value) for name, value in said.items()})
+        if base.digests != digests:
+            base.digests = digests
+
+    def _guard(self, wanted: Wanted, changed: State, row: Row | None) -> None:
+        """Hold a new or changed relation to the rules of its type."""
+        state = wanted.state | ({} if row is None else state_of(self._session, row) | changed)
+        ends = self._writer.find("claim", {state["from"], state["to"]})
+        for end in ("from", "to"):
+            if state[end] not in ends:
+                raise self._text.fault(
+                    wanted.path, f"no claim uid:{state[end]} in this database", "mend the uid"
+                )
+        a, b = ends[state["from"]], ends[state["to"]]
+        if not isinstance(a, Claim) or not isinstance(b, Claim):
+            raise TypeError(wanted.path)
+        answer = Answer(
+            label=f"{self._key(a)} {state['type']} {self._key(b)}",
+            a=a,
+            type=RelationType(state["type"]),
+            b=b,
+            match=ScopeMatch(*(state[f"match_{cell}"] for cell in ("who", "what", "where", "when")))
+            if state["match_who"]
+            else None,
+            answered_by=AnsweredBy(state["answered_by"]) if state["answered_by"] else None,
+            confirmed=self._confirmed,
+        )
+        try:
+            check(answer)
+            check_pair(self._session, answer, ignoring=row if isinstance(row, Relation) else None)
+        except RelationRefusedError as error:
+            raise self._text.refusal(wanted.path, str(error), "") from error
+
+    def _key(self, claim: Claim) -> str:
+        uid = str(claim.uid)
+        keys = (one.path[-1] for one in self._compiled.of("claim") if one.state["uid"] == uid)
+        return str(next(keys, f"C{claim.id}"))
+
+    @contextmanager
+    def _pointing(self, wanted: Wanted) -> Iterator[None]:
+        """A rule of the database, told at the key that broke it."""
+        from sqlalchemy.exc import IntegrityError
+
+        try:
+            yield
+            self._session.flush()
+        except IntegrityError as error:
+            rule = str(RuleBrokenError(str(error.orig).splitlines()[0]))
+            raise self._text.refusal(wanted.path, rule, "") from error
+
+
+def _topics(session: Session) -> Any:  # noqa: ANN401 - a plain callable
+    """Look topics up by name, making those that are new."""
+    known: dict[str, str] = {}
+
+    def topic(name: str) -> str:
+        key = fold(name)
+        if key not in known:
+            row = session.scalar(select(Topic).where(Topic.name_key == key))
+            if row is None:
+                row = Topic(uid=uuid4(), name=name, name_key=key)
+                session.add(row)
+                session.flush()
+            known[key] = str(row.uid)
+        return known[key]
+
+    return topic
+
+
+def _bare(value: object) -> object:
+    """A value to compare: link rows without the uid and place that follow from their order."""
+    if isinstance(value, list):
+        return [
+            {name: item for name, item in link.items() if name not in {"uid", "place"}}
+            for link in value
+        ]
+    return value
+
+
+def _digest(base: FileRecord, name: str, value: object) -> str:
+    return sha256(base.salt, name, canonical(value))[:32]
+
+
+def _same(base: FileRecord, name: str, value: object) -> bool:
+    return bool(json.loads(base.digests).get(name) == _digest(base, name, value))

@@ -1,0 +1,234 @@
+"""Reads a claim file; whatever is wrong is told with file, line, key and the mend."""
+
+import json
+import re
+import sys
+import tomllib
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+import msgspec
+
+from tracker.errors import BadTextError, FileFaultError, FileRefusedError
+from tracker.exchange.claim_file import shape
+from tracker.exchange.claim_file.places import line_of
+from tracker.exchange.claim_file.problems import explain
+from tracker.vocabulary.text import storable
+
+FILE_LIMIT = 16_000_000
+LINE_LIMIT = 100_000
+"""Larger input is refused before it is parsed; both in code points, the file in bytes."""
+
+Shape = TypeVar("Shape", bound=msgspec.Struct)
+
+_BARE_DATE = re.compile(r"=\s*\[?\s*[0-9.][0-9./~?%X:TZ+-]*\s*(?:#.*)?$")
+_SECTIONS: dict[str, type[shape.Section]] = {
+    "source": shape.Source,
+    "speaker": shape.Speaker,
+    "claim": shape.Claim,
+}
+
+
+@dataclass(frozen=True)
+class ClaimFileText:
+    """The text of a claim file, kept to point at its lines."""
+
+    name: str
+    text: str
+    toml: bool
+
+    def fault(self, path: tuple[str | int, ...], problem: str, mend: str = "") -> FileFaultError:
+        """An error at a key: the file cannot be read so."""
+        return FileFaultError(
+            self.name, problem, line=self._line(path), key=dotted(path), mend=mend
+        )
+
+    def refusal(self, path: tuple[str | int, ...], problem: str, mend: str) -> FileRefusedError:
+        """An error at a key: it is understood and refused."""
+        return FileRefusedError(
+            self.name, problem, line=self._line(path), key=dotted(path), mend=mend
+        )
+
+    def _line(self, path: tuple[str | int, ...]) -> int | None:
+        return line_of(self.text, path, toml=self.toml)
+
+
+def dotted(path: tuple[str | int, ...]) -> str:
+    """A path as people write it: `claim.C13.answers[1].match`; counted from 1."""
+    whole = ""
+    for part in path:
+        if isinstance(part, int):
+            whole += f"[{part + 1}]"
+        else:
+            whole += f".{part}" if whole else part
+    return whole
+
+
+def read(path: str) -> tuple[shape.ClaimFile, ClaimFileText]:
+    """Read a claim file from a path, or from standard input for `-`.
+
+    Raises:
+        FileFaultError: it cannot be read; exit code 2.
+    """
+    name = "standard input" if path == "-" else path
+    try:
+        raw = sys.stdin.buffer.read() if path == "-" else _bytes(Path(path))
+    except OSError as error:
+        raise FileFaultError(name, error.strerror or str(error), mend="give a file") from error
+    return parse(raw, name)
+
+
+def parse(raw: bytes, name: str) -> tuple[shape.ClaimFile, ClaimFileText]:
+    """Parse the bytes of a claim file; JSON where it begins with a brace, else TOML."""
+    text = _decode(raw, name)
+    file = ClaimFileText(name, text, toml=not text.lstrip().startswith("{"))
+    document = _toml(file) if file.toml else _json(file)
+    return _shaped(document, file), file
+
+
+def _bytes(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(FILE_LIMIT + 1)
+
+
+def _decode(raw: bytes, name: str) -> str:
+    if len(raw) > FILE_LIMIT:
+        raise FileFaultError(
+            name, f"is larger than {FILE_LIMIT:,} bytes", mend="split it into several files"
+        )
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise FileFaultError(name, "is not UTF-8", line=line, mend="save it as UTF-8") from error
+    for number, line_text in enumerate(text.split("\n"), start=1):
+        if len(line_text) > LINE_LIMIT:
+            raise FileFaultError(
+                name,
+                f"the line is {len(line_text):,} characters long",
+                line=number,
+                mend=f"keep lines under {LINE_LIMIT:,}",
+            )
+        if "\0" in line_text:
+            raise FileFaultError(name, "holds a NUL character", line=number, mend="remove it")
+    return text
+
+
+def _toml(file: ClaimFileText) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"^(.*?) \(at line (\d+), column \d+\)$", str(error))
+        problem, line = (found[1], int(found[2])) if found else (str(error), None)
+        if line is None:
+            line = file.text.count("\n") + 1
+        raise FileFaultError(
+            file.name, _toml_problem(problem), line=line, mend=_toml_mend(file.text, problem, line)
+        ) from error
+    except (RecursionError, ValueError) as error:
+        raise FileFaultError(file.name, "cannot be read as TOML", mend="simplify it") from error
+
+
+def _toml_problem(problem: str) -> str:
+    again = re.fullmatch(r"Cannot declare \((.+?),?\) twice", problem)
+    if again:
+        key = ".".join(part.strip(" '\"") for part in again[1].split(","))
+        return f"[{key}] stands twice"
+    if problem == "Cannot overwrite a value":
+        return "this key stands twice"
+    return f"not TOML: {problem[0].lower()}{problem[1:]}"
+
+
+def _toml_mend(text: str, problem: str, line: int) -> str:
+    lines = text.splitlines()
+    written = lines[line - 1] if line <= len(lines) else ""
+    if "twice" in problem or "overwrite" in problem:
+        return "rename or remove one of them"
+    if _BARE_DATE.search(written):
+        return 'a date that is not a whole day goes in quotes, such as "2022-02"'
+    if "{" in written and "}" not in written:
+        return "an inline table { … } stays on one line"
+    if "=" in written and '"' not in written:
+        return "text goes in quotes"
+    return "mend the line"
+
+
+def _json(file: ClaimFileText) -> dict[str, Any]:
+    def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for key, value in items:
+            if key in found:
+                raise _twice(file, key)
+            found[key] = value
+        return found
+
+    def constant(written: str) -> NoReturn:
+        raise FileFaultError(file.name, f"{written} is not JSON", mend="remove it")
+
+    try:
+        found = json.loads(file.text, object_pairs_hook=pairs, parse_constant=constant)
+    except json.JSONDecodeError as error:
+        raise FileFaultError(
+            file.name, f"not JSON: {error.msg.lower()}", line=error.lineno, mend="mend the line"
+        ) from error
+    except (RecursionError, ValueError) as error:
+        raise FileFaultError(file.name, "cannot be read as JSON", mend="simplify it") from error
+    return dict(found)
+
+
+def _twice(file: ClaimFileText, key: str) -> FileFaultError:
+    places = [match.start() for match in re.finditer(re.escape(json.dumps(key)), file.text)]
+    line = file.text.count("\n", 0, places[-1]) + 1 if places else None
+    return FileFaultError(
+        file.name, "this key stands twice", line=line, key=key, mend="rename or remove one"
+    )
+
+
+def _shaped(document: dict[str, Any], file: ClaimFileText) -> shape.ClaimFile:
+    """Check section by section, so that an error knows its key."""
+    if document.get("schema") != shape.SCHEMA:
+        given = document.get("schema")
+        problem = "no schema is given" if given is None else f"the schema is {given!r}"
+        raise file.fault(("schema",), problem, f'write schema = "{shape.SCHEMA}"')
+    plain: dict[str, Any] = {}
+    for name, value in document.items():
+        plain[name] = _plain(value, (name,), file)
+        section = _SECTIONS.get(name)
+        if section is None:
+            continue
+        if not isinstance(plain[name], dict):
+            raise file.fault((name,), "is not a table", f"write [{name}.KEY]")
+        for key, written in plain[name].items():
+            _convert(written, section, (name, key), file)
+    return _convert(plain, shape.ClaimFile, (), file)
+
+
+def _plain(value: object, path: tuple[str | int, ...], file: ClaimFileText) -> object:
+    """Days become text; text must be storable; times of day have no place in a claim file."""
+    if isinstance(value, str):
+        try:
+            return storable(dotted(path), value)
+        except BadTextError as error:
+            problem, _, mend = str(error).partition(": ")[2].partition("; ")
+            raise file.fault(path, problem, mend) from error
+    if isinstance(value, datetime | time):
+        raise file.fault(path, "has a time of day", "give the day alone")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {key: _plain(item, (*path, key), file) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item, (*path, place), file) for place, item in enumerate(value)]
+    return value
+
+
+def _convert(
+    value: object, wanted: type[Shape], path: tuple[str | int, ...], file: ClaimFileText
+) -> Shape:
+    try:
+        return msgspec.convert(value, wanted)
+    except msgspec.ValidationError as error:
+        inner, problem, mend = explain(str(error), wanted)
+        raise file.fault((*path, *inner), problem, mend) from error

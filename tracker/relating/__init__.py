@@ -1,0 +1,1 @@
+"""Writes that relate two claims, and the rules they are held to."""

@@ -1,0 +1,117 @@
+"""What each type of relation asks of its two claims; every refusal says what would fit."""
+
+from dataclasses import dataclass
+
+from tracker.errors import RelationRefusedError
+from tracker.models import Claim
+from tracker.relating.origins import shared_origins
+from tracker.vocabulary.claims import Kind, Quantifier
+from tracker.vocabulary.relations import AnsweredBy, Match, RelationType
+
+
+@dataclass(frozen=True)
+class ScopeMatch:
+    """The answering claim's scope beside the answered one's."""
+
+    who: Match
+    what: Match
+    where: Match
+    when: Match
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Claim A answers claim B, as a person proposes it; `label` is how messages call it."""
+
+    label: str
+    a: Claim
+    type: RelationType
+    b: Claim
+    match: ScopeMatch | None = None
+    answered_by: AnsweredBy | None = None
+    confirmed: bool = False
+
+
+_SILENT = frozenset({Kind.NO_COMMENT, Kind.NO_KNOWLEDGE})
+_NEVER_CONTRADICTS = _SILENT | {Kind.CALL, Kind.OPINION}
+_UNIVERSAL = frozenset({Quantifier.ALL, Quantifier.NONE})
+
+
+def check(answer: Answer) -> None:
+    """Refuse an answer its type's rules do not allow.
+
+    Raises:
+        RelationRefusedError: names the cell or kind that stops it and what would fit.
+    """
+    if answer.a is answer.b:
+        raise _refused(answer, "a claim cannot answer itself", "name another claim")
+    if answer.answered_by is not None and answer.type is not RelationType.DISPUTES:
+        raise _refused(answer, "answered_by belongs to disputes alone", "leave it out")
+    if answer.type is RelationType.CONTRADICTS:
+        _check_contradicts(answer)
+    elif answer.type is RelationType.DISPUTES and answer.a.kind in _SILENT:
+        raise _refused(
+            answer,
+            f"the answer's kind is {answer.a.kind}, which rejects nothing",
+            "use leaves_open",
+        )
+    elif answer.type is RelationType.CORROBORATES:
+        _check_corroborates(answer)
+
+
+def _check_contradicts(answer: Answer) -> None:
+    for end in (answer.a, answer.b):
+        if end.kind in _NEVER_CONTRADICTS:
+            fits = "use leaves_open" if end.kind in _SILENT else "two opinions can be disputes"
+            raise _refused(answer, f"{end.kind} is neither true nor false", fits)
+    if answer.match is None:
+        raise _refused(
+            answer,
+            "contradicts needs the scope match",
+            "give who, what, where and when, each same, narrower, wider, overlapping,"
+            " different or unknown",
+        )
+    match = answer.match
+    if match.what is not Match.SAME:
+        raise _refused(answer, f"what is {match.what}, not same", "use qualifies or weakens")
+    if match.who in {Match.DIFFERENT, Match.UNKNOWN}:
+        raise _refused(answer, f"who is {match.who}", "use disputes or qualifies, or no relation")
+    for cell, value in (("where", match.where), ("when", match.when)):
+        if value is Match.DIFFERENT:
+            raise _refused(answer, f"{cell} is different", "use weakens, or no relation")
+    _check_quantifier(answer, match.who)
+    unknown = [cell for cell in ("where", "when") if getattr(match, cell) is Match.UNKNOWN]
+    if unknown and not answer.confirmed:
+        raise _refused(
+            answer, f"{' and '.join(unknown)} unknown", "find it out, or confirm with --yes"
+        )
+
+
+def _check_quantifier(answer: Answer, who: Match) -> None:
+    wider = {Match.NARROWER: answer.b, Match.WIDER: answer.a}.get(who)
+    if wider is None or wider.scope_quantifier in _UNIVERSAL:
+        return
+    which = "answered" if wider is answer.b else "answering"
+    given = wider.scope_quantifier or "not given"
+    raise _refused(
+        answer,
+        f"who is {who} and the {which} claim's quantifier is {given}; one counter-example"
+        " refutes only all or none",
+        "use disputes or qualifies",
+    )
+
+
+def _check_corroborates(answer: Answer) -> None:
+    if answer.a.kind is Kind.OPINION:
+        raise _refused(answer, "an opinion corroborates nothing", "leave the relation out")
+    shared = shared_origins(answer.a, answer.b)
+    if shared:
+        raise _refused(
+            answer,
+            f"both claims have one origin: {', '.join(shared)}",
+            "use repeats where it says the same again, else no relation",
+        )
+
+
+def _refused(answer: Answer, stops: str, fits: str) -> RelationRefusedError:
+    return RelationRefusedError(answer.label, stops, fits)
