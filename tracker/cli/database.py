@@ -1,0 +1,53 @@
+"""`init` and `db`: the database itself."""
+
+import click
+
+from tracker.cli.settings import Command, Group, Settings, pass_settings
+
+
+@click.command(cls=Command, epilog="Example: tracker init --db story.db")
+@pass_settings
+def init(settings: Settings) -> None:
+    """Create the database, or bring it to the current schema."""
+    from tracker.store.schema import upgrade
+
+    location = settings.location()
+    before, after = upgrade(location, create=True)
+    told = "is ready" if before == after else "created" if before is None else "upgraded"
+    click.echo(f"{location} {told} (schema {after})")
+
+
+@click.group(cls=Group)
+def db() -> None:
+    """The database itself."""
+
+
+@db.command(epilog="Example: tracker db status")
+@pass_settings
+def status(settings: Settings) -> None:
+    """Tell where the database is, its engine, schema and contents."""
+    from tracker.rendering.table import render_pairs
+    from tracker.reporting.status import database_status
+    from tracker.store.session import reading
+
+    location = settings.location()
+    with reading(location) as session:
+        report = database_status(session, str(location))
+    click.echo(render_pairs(report))
+
+
+@db.command(epilog="Example: tracker db upgrade --db story.db")
+@pass_settings
+def upgrade(settings: Settings) -> None:
+    """Bring the database to the current schema; a SQLite file is copied before."""
+    from tracker.store.backup import upgrade_with_backup
+
+    location = settings.location()
+    before, after, backup = upgrade_with_backup(location)
+    if backup is not None:
+        settings.hint(f"the database as it was: {backup}")
+    click.echo(
+        f"{location} is current (schema {after})"
+        if before == after
+        else f"{location} upgraded from schema {before} to {after}"
+    )

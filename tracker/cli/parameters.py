@@ -1,0 +1,55 @@
+"""What people type, parsed: words of closed lists, days."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from datetime import date
+
+Word = TypeVar("Word", bound=StrEnum)
+
+
+class WordOf(click.ParamType[Word], Generic[Word]):
+    """A word of a closed list; `_` and `-` are the same, and so are letters in either case."""
+
+    def __init__(self, vocabulary: type[Word]) -> None:
+        self._vocabulary = vocabulary
+        self.name = "|".join(vocabulary)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Word:  # noqa: ANN401 - click's
+        """Find the word."""
+        key = str(value).lower().replace("-", "_").replace(" ", "_")
+        found = next((one for one in self._vocabulary if one.replace("-", "_") == key), None)
+        if found is None:
+            self.fail(f"{value!r} is none of {', '.join(self._vocabulary)}", param, ctx)
+        return found
+
+
+class Edge(click.ParamType["date"]):
+    """An EDTF date, of which the first or the last day counts."""
+
+    name = "date"
+
+    def __init__(self, edge: str) -> None:
+        self._edge = edge
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401 - click's
+        """Parse the date."""
+        from tracker.errors import BadDateError
+        from tracker.vocabulary.dates import bounds
+
+        try:
+            found: date | None = getattr(bounds(str(value)), self._edge)
+        except BadDateError as error:
+            self.fail(str(error), param, ctx)
+        if found is None:
+            self.fail(f"{value!r} has no {self._edge} day", param, ctx)
+        return found
+
+
+FIRST_DAY = Edge("earliest")
+LAST_DAY = Edge("latest")

@@ -1,0 +1,65 @@
+"""The program: one error boundary around all commands."""
+
+import io
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+import click
+
+from tracker.cli.root import root
+from tracker.cli.settings import Settings
+from tracker.errors import TrackerError
+from tracker.rendering.safe import safe
+
+INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run a command and leave with its exit code: 0, 1, 2, 3 or 130."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    settings = Settings()
+    sys.exit(_run(list(sys.argv[1:] if arguments is None else arguments), settings))
+
+
+def _run(arguments: list[str], settings: Settings) -> int:
+    try:
+        code = root.main(arguments, prog_name="tracker", standalone_mode=False, obj=settings)
+        sys.stdout.flush()
+    except (KeyboardInterrupt, click.Abort):
+        return _told("interrupted; nothing unfinished was kept", INTERRUPTED)
+    except BrokenPipeError:
+        # The reader has what it wanted. Python would complain again when it closes stdout.
+        sys.stdout = io.StringIO()
+        return 1
+    except click.ClickException as error:
+        return _told(_usage(error), error.exit_code)
+    except Exception as error:
+        if settings.debug:
+            raise
+        return _failed(error)
+    return code if isinstance(code, int) else 0
+
+
+def _usage(error: click.ClickException) -> str:
+    message = error.format_message()
+    if not isinstance(error, click.UsageError) or error.ctx is None:
+        return message
+    return f"{message.rstrip('.')}; see: {error.ctx.command_path} --help"
+
+
+def _failed(error: Exception) -> int:
+    if isinstance(error, TrackerError):
+        return _told(str(error), error.exit_code)
+    return _told(
+        f"internal error ({type(error).__name__}); nothing unfinished was kept."
+        " Run it again with --debug and report what it shows",
+        1,
+    )
+
+
+def _told(message: str, code: int) -> int:
+    click.echo(f"tracker: {safe(' '.join(message.split()))}", err=True)
+    return code

@@ -1,0 +1,71 @@
+"""`relation`: list and show relations."""
+
+import click
+
+from tracker.cli.output import deliver, limit_of, output_options, showing
+from tracker.cli.settings import Group, Settings, pass_settings
+
+
+@click.group(cls=Group)
+def relation() -> None:
+    """Relations: what one claim does to another."""
+
+
+@relation.command("list", epilog="Example: tracker relation list --claim C6")
+@click.option("--claim", "claims", multiple=True, metavar="REF", help="With this claim at an end.")
+@click.option("--limit", "-n", type=click.IntRange(min=0), help="At most so many; 0 is all.")
+@click.option("--all", "everything", is_flag=True, help="All, the retracted and rejected too.")
+@output_options("table", "json")
+@pass_settings
+def list_(
+    settings: Settings,
+    *,
+    claims: tuple[str, ...],
+    limit: int | None,
+    everything: bool,
+    format_: str | None,
+    output: str | None,
+) -> None:
+    """List relations in the order of recording."""
+    from tracker.rendering.jsons import render_json
+    from tracker.rendering.lists import render_relations
+    from tracker.rendering.table import terminal_width
+    from tracker.reporting.relations import relations_report
+    from tracker.store.lookup import find_claim
+    from tracker.store.session import reading
+
+    with reading(settings.location()) as session:
+        found = relations_report(
+            session,
+            claims=tuple(find_claim(session, ref) for ref in claims),
+            limit=limit_of(limit, everything=everything),
+            everything=everything,
+        )
+    renderers = {
+        "table": lambda: render_relations(found, terminal_width()),
+        "json": lambda: render_json(found),
+    }
+    deliver(renderers, format_, output)
+    settings.hint(showing(len(found.relations), found.total, "relations"))
+
+
+@relation.command(epilog="Example: tracker relation show R3")
+@click.argument("ref")
+@output_options("table", "json")
+@pass_settings
+def show(settings: Settings, *, ref: str, format_: str | None, output: str | None) -> None:
+    """Show one relation with both its ends."""
+    from tracker.rendering.jsons import render_json
+    from tracker.rendering.lists import render_relation
+    from tracker.rendering.table import terminal_width
+    from tracker.reporting.relations import relation_report
+    from tracker.store.lookup import find_relation
+    from tracker.store.session import reading
+
+    with reading(settings.location()) as session:
+        found = relation_report(session, find_relation(session, ref))
+    renderers = {
+        "table": lambda: render_relation(found, terminal_width()),
+        "json": lambda: render_json(found),
+    }
+    deliver(renderers, format_, output)

@@ -1,0 +1,57 @@
+"""`report`: what stands against what."""
+
+import click
+
+from tracker.cli.output import deliver, output_options
+from tracker.cli.settings import Group, Settings, pass_settings
+
+
+@click.group(cls=Group)
+def report() -> None:
+    """Print a report."""
+
+
+@report.command(epilog="Example: tracker report conflicts --claim C6 -o pause.html")
+@click.option("--claim", "claims", multiple=True, metavar="REF", help="Only this claim.")
+@click.option(
+    "--speaker", "speakers", multiple=True, metavar="REF", help="Only with this speaker in it."
+)
+@click.option("--open", "unresolved", is_flag=True, help="Leave out what is resolved.")
+@click.option("--all", "everything", is_flag=True, help="Every claim with any answer.")
+@output_options("table", "json", "md", "html")
+@pass_settings
+def conflicts(
+    settings: Settings,
+    *,
+    claims: tuple[str, ...],
+    speakers: tuple[str, ...],
+    unresolved: bool,
+    everything: bool,
+    format_: str | None,
+    output: str | None,
+) -> None:
+    """Put each disputed claim beside its answers and say what each answer does to it."""
+    from tracker.rendering.conflicts_html import render_conflicts_html
+    from tracker.rendering.conflicts_markdown import render_conflicts_markdown
+    from tracker.rendering.conflicts_text import render_conflicts_text
+    from tracker.rendering.jsons import render_json
+    from tracker.rendering.table import terminal_width
+    from tracker.reporting.conflicts import conflicts_report
+    from tracker.store.lookup import find_claim, find_speaker
+    from tracker.store.session import reading
+
+    with reading(settings.location()) as session:
+        found = conflicts_report(
+            session,
+            claims=[find_claim(session, ref) for ref in claims],
+            speakers=[find_speaker(session, ref) for ref in speakers],
+            unresolved=unresolved,
+            everything=everything,
+        )
+    renderers = {
+        "table": lambda: render_conflicts_text(found, terminal_width()),
+        "json": lambda: render_json(found),
+        "md": lambda: render_conflicts_markdown(found),
+        "html": lambda: render_conflicts_html(found),
+    }
+    deliver(renderers, format_, output)

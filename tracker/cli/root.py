@@ -1,0 +1,49 @@
+"""The root command; a noun's module is imported when it is called."""
+
+import importlib
+from typing import Any
+
+import click
+
+from tracker import __version__
+from tracker.cli.settings import Group
+
+_COMMANDS = {
+    "demo": ("tracker.cli.demo", "See the main job done on a real article."),
+    "init": ("tracker.cli.database", "Create the database, or bring it to the current schema."),
+    "import": ("tracker.cli.importing", "Import a claim file."),
+    "report": ("tracker.cli.report", "Print a report."),
+    "claim": ("tracker.cli.claim", "Claims: list, show."),
+    "speaker": ("tracker.cli.speaker", "Speakers: list, show."),
+    "source": ("tracker.cli.source", "Sources: list, show."),
+    "relation": ("tracker.cli.relation", "Relations between claims: list, show."),
+    "db": ("tracker.cli.database", "The database itself: status, upgrade."),
+    "schema": ("tracker.cli.schema", "Print a JSON Schema."),
+}
+
+
+class Root(Group):
+    """The nouns, with help that needs none of their modules."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """In the order of a first day."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """Import the noun's module."""
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(_COMMANDS[cmd_name][0])
+        command: Any = getattr(module, "import_" if cmd_name == "import" else cmd_name)
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        """List the nouns without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, told) for name, (_, told) in _COMMANDS.items()])
+
+
+@click.command(cls=Root, epilog="Begin with: tracker demo")
+@click.version_option(__version__, prog_name="tracker")
+def root() -> None:
+    """Track claims: who said what, how it was attributed, and what each answer does to it."""

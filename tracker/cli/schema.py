@@ -1,0 +1,35 @@
+"""`schema`: the JSON Schemas of what goes in and comes out."""
+
+import click
+
+from tracker.cli.settings import Command
+
+_NAMES = (
+    "claim-file",
+    "conflicts",
+    "claims",
+    "claim",
+    "speakers",
+    "speaker",
+    "sources",
+    "source",
+    "relations",
+    "relation",
+)
+
+
+@click.command(cls=Command, epilog="Example: tracker schema claim-file > claim-file.schema.json")
+@click.argument("name", type=click.Choice(_NAMES))
+def schema(name: str) -> None:
+    """Print the JSON Schema of the claim file or of a report's JSON."""
+    import json
+
+    if name == "claim-file":
+        from tracker.exchange.claim_file.shape import json_schema
+
+        found = json_schema()
+    else:
+        from tracker.rendering.jsons import json_schema_of
+
+        found = json_schema_of(name)
+    click.echo(json.dumps(found, ensure_ascii=False, indent=2))

@@ -1,0 +1,111 @@
+"""What holds for a whole command: where the database is, who gives the command."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tracker.store.history import Author
+    from tracker.store.location import Location
+
+
+@dataclass
+class Settings:
+    """The global options; they may stand before or after the verb."""
+
+    db: str | None = None
+    quiet: bool = False
+    debug: bool = False
+    yes: bool = False
+
+    def location(self) -> Location:
+        """Where the database is."""
+        from tracker.store.location import find_location
+
+        return find_location(self.db)
+
+    def author(self, command: str) -> Author:
+        """Who gives the command, for the history: TRACKER_USER, else the login name."""
+        import getpass
+
+        from tracker.store.history import Author
+
+        return Author(who=os.environ.get("TRACKER_USER") or getpass.getuser(), command=command)
+
+    def hint(self, message: str | None) -> None:
+        """Tell something beside the result, on stderr, unless quiet or there is nothing."""
+        from tracker.rendering.safe import safe
+
+        if message and not self.quiet:
+            click.echo(safe(message), err=True)
+
+
+def _store(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
+    def callback(ctx: click.Context, _parameter: click.Parameter, value: Any) -> None:  # noqa: ANN401 - click's
+        if value:
+            setattr(ctx.ensure_object(Settings), name, value)
+
+    return callback
+
+
+def global_options() -> list[click.Parameter]:
+    """New option objects for one command."""
+    return [
+        click.Option(
+            ["--db"],
+            metavar="PLACE",
+            expose_value=False,
+            callback=_store("db"),
+            help="Database: a path, sqlite:///PATH or postgresql://…  [env: TRACKER_DB]",
+        ),
+        click.Option(
+            ["-q", "--quiet"],
+            is_flag=True,
+            expose_value=False,
+            callback=_store("quiet"),
+            help="Print results only, no hints.",
+        ),
+        click.Option(
+            ["--yes"],
+            is_flag=True,
+            expose_value=False,
+            callback=_store("yes"),
+            help="Confirm what a guard asks to be confirmed.",
+        ),
+        click.Option(
+            ["--debug"],
+            is_flag=True,
+            expose_value=False,
+            callback=_store("debug"),
+            help="Show a traceback when something fails.",
+        ),
+    ]
+
+
+class Command(click.Command):
+    """A command that takes the global options after the verb, too."""
+
+    def __init__(self, *args: Any, **attributes: Any) -> None:  # noqa: ANN401 - click's
+        super().__init__(*args, **attributes)
+        self.params.extend(global_options())
+        self.context_settings = {"help_option_names": ["-h", "--help"], **self.context_settings}
+
+
+class Group(click.Group):
+    """A noun; its verbs are loaded when they are called."""
+
+    command_class = Command
+
+    def __init__(self, *args: Any, **attributes: Any) -> None:  # noqa: ANN401 - click's
+        super().__init__(*args, **attributes)
+        self.params.extend(global_options())
+        self.context_settings = {"help_option_names": ["-h", "--help"], **self.context_settings}
+
+
+pass_settings = click.make_pass_decorator(Settings, ensure=True)

@@ -1,0 +1,65 @@
+"""`speaker`: list and show speakers."""
+
+import click
+
+from tracker.cli.output import deliver, limit_of, output_options, showing
+from tracker.cli.settings import Group, Settings, pass_settings
+
+
+@click.group(cls=Group)
+def speaker() -> None:
+    """Speakers: who or what says something, employs or publishes."""
+
+
+@speaker.command("list", epilog="Example: tracker speaker list --all")
+@click.option("--limit", "-n", type=click.IntRange(min=0), help="At most so many; 0 is all.")
+@click.option("--all", "everything", is_flag=True, help="All, bodies without claims too.")
+@output_options("table", "json")
+@pass_settings
+def list_(
+    settings: Settings,
+    *,
+    limit: int | None,
+    everything: bool,
+    format_: str | None,
+    output: str | None,
+) -> None:
+    """List speakers that made claims, in the order of recording."""
+    from tracker.rendering.jsons import render_json
+    from tracker.rendering.lists import render_speakers
+    from tracker.rendering.table import terminal_width
+    from tracker.reporting.speakers import speakers_report
+    from tracker.store.session import reading
+
+    with reading(settings.location()) as session:
+        found = speakers_report(
+            session, limit=limit_of(limit, everything=everything), everything=everything
+        )
+    renderers = {
+        "table": lambda: render_speakers(found, terminal_width()),
+        "json": lambda: render_json(found),
+    }
+    deliver(renderers, format_, output)
+    settings.hint(showing(len(found.speakers), found.total, "speakers"))
+
+
+@speaker.command(epilog="Example: tracker speaker show sergeev")
+@click.argument("ref")
+@output_options("table", "json")
+@pass_settings
+def show(settings: Settings, *, ref: str, format_: str | None, output: str | None) -> None:
+    """Show one speaker: names, affiliations, claims. REF is P1, a name or an alias."""
+    from tracker.rendering.jsons import render_json
+    from tracker.rendering.lists import render_speaker
+    from tracker.rendering.table import terminal_width
+    from tracker.reporting.speakers import speaker_report
+    from tracker.store.lookup import find_speaker
+    from tracker.store.session import reading
+
+    with reading(settings.location()) as session:
+        found = speaker_report(session, find_speaker(session, ref))
+    renderers = {
+        "table": lambda: render_speaker(found, terminal_width()),
+        "json": lambda: render_json(found),
+    }
+    deliver(renderers, format_, output)

@@ -1,0 +1,111 @@
+"""Who spoke, as what, when and through whom, as an editor would write it."""
+
+from tracker.rendering.dates import date_words
+from tracker.reporting.views import (
+    AffiliationView,
+    AnonymityView,
+    AppearanceView,
+    ClaimView,
+    HopView,
+    SpeakerView,
+)
+
+_REASONS = {
+    "safety": "safety",
+    "legal": "legal reasons",
+    "employment": "employment",
+    "not_authorized": "not authorized to speak",
+    "sensitivity": "sensitivity",
+    "institutional_rule": "an institutional rule",
+    "privacy": "privacy",
+    "other": "another reason",
+}
+_ORIGINS = {
+    "at_request": "asked not to be named",
+    "newsroom": "left unnamed by the newsroom",
+    "legal": "unnamed by law or court order",
+    "not_stated": "unnamed",
+}
+
+
+def words(code: str) -> str:
+    """A word of a closed list as people say it: `no_comment` as `no comment`."""
+    return code.replace("_", " ")
+
+
+def attribution(claim: ClaimView, appearance: AppearanceView) -> str:
+    """*Alexander Sergeev, president, Academy (named), said 14 Apr 2022, via TASS, in S1*."""
+    return ", ".join([voice(claim, appearance), *circumstances(claim, appearance)])
+
+
+def voice(claim: ClaimView, appearance: AppearanceView) -> str:
+    """The speakers, as what, and what the reader was given of them."""
+    if appearance.form == "narration":
+        return f"{speaker_label(claim.speakers[0])}, in its own voice"
+    if claim.speakers and claim.speakers[0].naming == "unnamed":
+        descriptor = appearance.as_published or speaker_label(claim.speakers[0])
+        return f"{descriptor} ({_unnamed(claim.speakers[0], appearance)})"
+    names = " and ".join(_with_role(speaker) for speaker in claim.speakers)
+    return f"{names} ({words(appearance.identification or 'named')})"
+
+
+def circumstances(claim: ClaimView, appearance: AppearanceView) -> list[str]:
+    """When and where it was said, over which hops, in which source."""
+    parts = [_said(claim)] if claim.said else []
+    parts += [_via(hop) for hop in appearance.hops]
+    return [*parts, f"in {appearance.source}"]
+
+
+def anonymity_words(anonymity: AnonymityView) -> str:
+    """Who wanted the speaker unnamed and why, or that no reason was published."""
+    reason = _REASONS.get(anonymity.reason)
+    if reason is None:
+        if anonymity.origin == "not_stated":
+            return "no reason published"
+        return f"{_ORIGINS[anonymity.origin]}, no reason published"
+    published = anonymity.reason_published
+    return f"{_ORIGINS[anonymity.origin]}: {reason}{f' (“{published}”)' if published else ''}"
+
+
+def speaker_label(speaker: SpeakerView) -> str:
+    """A name, or our handle for an unnamed speaker."""
+    return speaker.name or speaker.descriptor or speaker.ref
+
+
+def affiliation_words(affiliation: AffiliationView) -> str:
+    """Role and organization, with a mark where the source can be read two ways."""
+    body = affiliation.organization or affiliation.described or ""
+    told = ", ".join(part for part in (affiliation.role, body) if part)
+    return f"{told} (uncertain)" if affiliation.uncertain else told
+
+
+def _with_role(speaker: SpeakerView) -> str:
+    label = speaker_label(speaker)
+    return f"{label}, {affiliation_words(speaker.affiliation)}" if speaker.affiliation else label
+
+
+def _unnamed(speaker: SpeakerView, appearance: AppearanceView) -> str:
+    kind = speaker.type
+    if kind == "group":
+        count = speaker.head_count
+        kind = f"group of {count}" if count else "group, number not stated"
+    if appearance.identification == "generic":
+        return f"unnamed {kind}, not described" if kind != "document" else "document, not named"
+    return f"unnamed {kind}"
+
+
+def _said(claim: ClaimView) -> str:
+    date = date_words(claim.said or "")
+    details = [claim.said_basis] if claim.said_basis == "inferred" else []
+    details += [claim.venue] if claim.venue else []
+    return f"said {date} ({'; '.join(details)})" if details else f"said {date}"
+
+
+def _via(hop: HopView) -> str:
+    name = hop.name or "somebody not named"
+    inferred = " (inferred)" if hop.inferred else ""
+    if hop.role == "document":
+        return f"as cited from {name}{f' ({hop.source})' if hop.source else ''}{inferred}"
+    if hop.role == "translator":
+        return f"translated by {name}{inferred}"
+    return f"via {name}{inferred}"

@@ -1,0 +1,165 @@
+"""The words that every format of the contradiction report shares."""
+
+from dataclasses import dataclass
+
+from tracker.rendering.attribution import anonymity_words, attribution, circumstances, voice, words
+from tracker.rendering.dates import date_words
+from tracker.reporting.conflicts import ConflictsReport, DisputedClaim, Response
+from tracker.reporting.notices import NOTICES
+from tracker.reporting.views import ClaimView, SourceView
+
+FOOTER = "No knowledge and no comment are not denials."
+NOTHING = "No claim on file is contradicted, contested or replaced by an answer."
+
+_CLASSES = {
+    "conflict": "CONFLICT",
+    "contested": "CONTESTED",
+    "opposed": "OPPOSED",
+    "changed": "CHANGED",
+    "context": "context",
+    "repeats": "repeats",
+}
+_TYPES = {
+    "article-newspaper": "newspaper article",
+    "article-magazine": "magazine article",
+    "article-journal": "journal article",
+}
+_STATUS = {
+    "withdrawn": "WITHDRAWN by its speaker",
+    "recorded_in_error": "RECORDED IN ERROR",
+}
+
+
+@dataclass(frozen=True)
+class VoiceGroup:
+    """The answers of one voice, and what readers were told about it."""
+
+    heading: str
+    anonymity: str | None
+    responses: list[Response]
+
+
+def title(report: ConflictsReport) -> str:
+    """What the report is, and how much it lists."""
+    return f"Contradiction report: {_number(len(report.disputed_claims), 'disputed claim')}"
+
+
+def counts_line(report: ConflictsReport) -> str:
+    """The counts by class, and what is hidden."""
+    counts = report.counts
+    told = (
+        f"{_number(counts.conflict, 'conflict')}, {counts.contested} contested,"
+        f" {counts.opposed} opposed, {counts.changed} changed, {counts.context} context"
+    )
+    repeats = report.hidden.repeats
+    return f"{told}; {_number(repeats, 'repeat')} hidden (--all shows)" if repeats else told
+
+
+def voices_of(disputed: DisputedClaim) -> list[VoiceGroup]:
+    """Responses grouped by voice, the voice with the strongest answer first."""
+    groups: dict[tuple[str, ...], list[Response]] = {}
+    for response in disputed.responses:
+        key = tuple(speaker.ref for speaker in response.claim.speakers)
+        groups.setdefault(key, []).append(response)
+    return [_group(responses) for responses in groups.values()]
+
+
+def class_words(response: Response) -> str:
+    """`CONTESTED (disputes)`: the class, and what the answer does."""
+    told = _CLASSES[response.class_]
+    if response.type == response.class_:
+        return told
+    by = ", set against it by the outlet" if response.answered_by == "outlet" else ""
+    return f"{told} ({words(response.type)}{by})"
+
+
+def marks(response: Response) -> list[str]:
+    """What else stands at an answer's first line: kind, derived label, status."""
+    kind = words(response.claim.kind)
+    derived = response.derived
+    found = [kind] if derived is None or not derived.startswith(f"{kind}:") else []
+    found += [derived] if derived else []
+    found += status_mark(response.claim)
+    found += ["resolved"] if response.resolved else []
+    return found
+
+
+def status_mark(claim: ClaimView) -> list[str]:
+    """Nothing for a current claim."""
+    return [_STATUS[claim.status]] if claim.status in _STATUS else []
+
+
+def scope_words(response: Response) -> str | None:
+    """The scope match, told from the answering claim's end."""
+    match = response.scope_match
+    if match is None:
+        return None
+    return f"who {match.who}, what {match.what}, where {match.where}, when {match.when}"
+
+
+def said_words(claim: ClaimView) -> list[str]:
+    """When and through whom, for each appearance."""
+    found = dict.fromkeys(", ".join(circumstances(claim, one)) for one in claim.appearances)
+    if claim.said is None:
+        return [f"date not stated, {told}" for told in found]
+    return [told.removeprefix("said ") for told in found]
+
+
+def attributions(claim: ClaimView) -> list[str]:
+    """The full attribution of each appearance."""
+    return [attribution(claim, one) for one in claim.appearances]
+
+
+def notices_line(report: ConflictsReport) -> str | None:
+    """What the notices in this report mean."""
+    used = {
+        name
+        for disputed in report.disputed_claims
+        for response in disputed.responses
+        for name in response.notices
+    }
+    told = [f"{name} {meaning}" for name, meaning in NOTICES.items() if name in used]
+    return f"Notices: {'; '.join(told)}." if told else None
+
+
+def sources_lines(report: ConflictsReport) -> list[str]:
+    """Each source the report names, in one line."""
+    return [source_line(source) for source in report.sources]
+
+
+def source_line(source: SourceView) -> str:
+    """`S1: newspaper article, 16 Apr 2022, TASS, “Title”, not read by us`."""
+    kind = _TYPES.get(source.type, source.type.replace("-", " ").replace("_", " "))
+    parts = [kind, source.outlet_name, f"“{source.title}”" if source.title else None]
+    if source.published:
+        mark = f" ({source.published_basis})" if source.published_basis == "inferred" else ""
+        parts.append(f"{date_words(source.published)}{mark}")
+    parts.append(None if source.read else "not read by us")
+    return f"{source.ref}: {', '.join(part for part in parts if part)}"
+
+
+def quotes_of(claim: ClaimView) -> list[str]:
+    """The distinct quotations of a claim, without marks around them."""
+    return list(dict.fromkeys(one.quote for one in claim.appearances if one.quote))
+
+
+def needs_text(claim: ClaimView) -> bool:
+    """Whether the quotation alone does not tell what is claimed."""
+    return not any(one.form == "quote" for one in claim.appearances)
+
+
+def _group(responses: list[Response]) -> VoiceGroup:
+    claim = responses[0].claim
+    first = claim.appearances[0]
+    anonymity = next(
+        (one.anonymity for response in responses for one in response.claim.appearances), None
+    )
+    return VoiceGroup(
+        heading=voice(claim, first),
+        anonymity=anonymity_words(anonymity) if anonymity else None,
+        responses=responses,
+    )
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -1,0 +1,50 @@
+"""What an import did, in words."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+
+class Imported(Protocol):
+    """What is told of an import."""
+
+    @property
+    def added(self) -> Mapping[str, int]: ...  # noqa: D102
+    @property
+    def updated(self) -> Mapping[str, list[str]]: ...  # noqa: D102
+    @property
+    def kept(self) -> Mapping[str, list[str]]: ...  # noqa: D102
+
+    unchanged: int
+    gone: int
+
+
+_NOUNS = {
+    "speaker": ("speaker", "speakers"),
+    "affiliation": ("affiliation", "affiliations"),
+    "source": ("source", "sources"),
+    "claim": ("claim", "claims"),
+    "appearance": ("appearance", "appearances"),
+    "relation": ("relation", "relations"),
+}
+
+
+def render_import(result: Imported, *, dry_run: bool) -> str:
+    """One line for what was added, then one for each record that differs."""
+    would = "would be " if dry_run else ""
+    added = ", ".join(
+        f"{count} {_NOUNS[table][count != 1]}" for table, count in result.added.items() if count
+    )
+    lines = [f"{would}added: {added}"] if added else []
+    lines += [
+        f"{would}updated from the file: {key} ({', '.join(fields)})"
+        for key, fields in result.updated.items()
+    ]
+    lines += [
+        f"kept as changed in the database: {key} ({', '.join(fields)})"
+        for key, fields in result.kept.items()
+    ]
+    if result.gone:
+        lines.append(f"no longer in the file, kept: {result.gone} records")
+    if not lines:
+        return f"nothing to change: {result.unchanged} records as they were"
+    return "\n".join(lines)

@@ -1,0 +1,41 @@
+"""JSON of reports: stable, versioned shapes; lossless, yet safe to print on a terminal."""
+
+import re
+from typing import Any
+
+import msgspec
+
+from tracker.reporting.claims import ClaimReport, ClaimsReport
+from tracker.reporting.conflicts import ConflictsReport
+from tracker.reporting.relations import RelationReport, RelationsReport
+from tracker.reporting.sources import SourceReport, SourcesReport
+from tracker.reporting.speakers import SpeakerReport, SpeakersReport
+
+REPORTS: dict[str, type] = {
+    "conflicts": ConflictsReport,
+    "claims": ClaimsReport,
+    "claim": ClaimReport,
+    "speakers": SpeakersReport,
+    "speaker": SpeakerReport,
+    "sources": SourcesReport,
+    "source": SourceReport,
+    "relations": RelationsReport,
+    "relation": RelationReport,
+}
+
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+def render_json(report: object) -> str:
+    """A report as indented JSON; what a terminal would act on is escaped, nothing is lost."""
+    text = msgspec.json.format(msgspec.json.encode(report), indent=2).decode()
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def json_schema_of(name: str) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a report."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"tracker/{name}/1",
+        **msgspec.json.schema(REPORTS[name]),
+    }

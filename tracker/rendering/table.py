@@ -1,0 +1,98 @@
+"""Tables on a terminal: by tabulate, fitted to the width, aligned in any script."""
+
+import re
+import shutil
+from collections.abc import Sequence
+
+import tabulate as tables
+from tabulate import tabulate
+from wcwidth import width as text_width
+from wcwidth import wrap
+
+from tracker.rendering.safe import safe
+
+tables.MIN_PADDING = 0
+
+_GAP = 2
+_LEAST = 4
+_WORD = 16
+"""A column is made narrower than its longest word only if that word is longer than this."""
+
+
+def terminal_width() -> int:
+    """COLUMNS, else the terminal's width, else 100."""
+    return shutil.get_terminal_size(fallback=(100, 24)).columns
+
+
+def wrapped(text: str, columns: int, *, indent: str = "", hanging: str | None = None) -> list[str]:
+    """Lines of at most `columns` cells; nothing is cut, and what is unsafe is made visible.
+
+    Args:
+        text: may hold line feeds, which begin new paragraphs.
+        columns: cells per line.
+        indent: before the first line.
+        hanging: before the following lines; as `indent` by default.
+    """
+    hanging = indent if hanging is None else hanging
+    lines: list[str] = []
+    for paragraph in safe(text).split("\n"):
+        lines += wrap(
+            paragraph,
+            columns,
+            initial_indent=hanging if lines else indent,
+            subsequent_indent=hanging,
+            control_codes="ignore",
+        ) or [""]
+    return lines
+
+
+def render_table(headers: Sequence[str], rows: Sequence[Sequence[str]], columns: int) -> str:
+    """A table no line of which is wider than `columns`; wide cells are wrapped."""
+    widths = _fit(headers, rows, columns)
+    cells = [
+        ["\n".join(wrapped(cell, width)) for cell, width in zip(row, widths, strict=True)]
+        for row in rows
+    ]
+    heads = ["\n".join(wrapped(head, width)) for head, width in zip(headers, widths, strict=True)]
+    return _unpadded(
+        tabulate(
+            cells, headers=heads, tablefmt="simple", disable_numparse=True, preserve_whitespace=True
+        )
+    )
+
+
+def render_pairs(pairs: Sequence[tuple[str, str]], columns: int | None = None) -> str:
+    """Labels on the left, texts on the right."""
+    columns = columns or terminal_width()
+    label = max(text_width(safe(name)) for name, _ in pairs)
+    rows = [
+        [safe(name), "\n".join(wrapped(text, max(columns - label - _GAP, _LEAST)))]
+        for name, text in pairs
+    ]
+    return _unpadded(
+        tabulate(rows, tablefmt="plain", disable_numparse=True, preserve_whitespace=True)
+    )
+
+
+def _fit(headers: Sequence[str], rows: Sequence[Sequence[str]], columns: int) -> list[int]:
+    """Widths that add up to `columns`: the widest give way first, to whole words if possible."""
+    by_column = [[safe(cell) for cell in column] for column in zip(headers, *rows, strict=True)]
+    widths = [_widest(cells, "\n") for cells in by_column]
+    floors = [min(_widest(cells, r"\s|(?<=[-\u2013\u2014])"), _WORD) for cells in by_column]
+    room = columns - _GAP * (len(widths) - 1)
+    for least in (floors, [_LEAST] * len(floors)):
+        while sum(widths) > room:
+            spare = [width - floor for width, floor in zip(widths, least, strict=True)]
+            able = [place for place, left in enumerate(spare) if left > 0]
+            if not able:
+                break
+            widths[max(able, key=widths.__getitem__)] -= 1
+    return [max(width, 1) for width in widths]
+
+
+def _widest(cells: Sequence[str], separator: str) -> int:
+    return max(text_width(part) for cell in cells for part in re.split(separator, cell))
+
+
+def _unpadded(table: str) -> str:
+    return "\n".join(line.rstrip() for line in table.split("\n"))

@@ -1,0 +1,1 @@
+"""Reads: frozen reports, already free of whatever their audience may not see."""

@@ -1,0 +1,108 @@
+"""Lists of claims, and one claim with what it answers and what answers it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.orm import Session
+
+from tracker.models import Appearance, Claim, ClaimSpeaker, ClaimTopic, Topic
+from tracker.reporting.describing import claim_view, load_claims
+from tracker.reporting.origins import OriginsView, origins_of
+from tracker.reporting.relations import RelationView, relations_of
+from tracker.reporting.views import ClaimView
+from tracker.vocabulary.anonymity import Identification
+from tracker.vocabulary.claims import Kind, Status
+from tracker.vocabulary.text import fold
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClaimFilter:
+    """Which claims to list; numbers are those of this database.
+
+    A claim was said after a day if it may have been, as its date is known.
+    """
+
+    speakers: Sequence[int] = ()
+    sources: Sequence[int] = ()
+    said_after: date | None = None
+    said_before: date | None = None
+    kinds: Sequence[Kind] = ()
+    identifications: Sequence[Identification] = ()
+    topics: Sequence[str] = ()
+    statuses: Sequence[Status] = ()
+    everything: bool = False
+    limit: int | None = None
+
+
+@dataclass(frozen=True)
+class ClaimsReport:
+    """Some claims out of `total` that fit the filter."""
+
+    schema: str
+    total: int
+    claims: list[ClaimView]
+
+
+@dataclass(frozen=True)
+class ClaimReport:
+    """One claim, its origins, and its live relations in both directions."""
+
+    schema: str
+    claim: ClaimView
+    origins: OriginsView
+    relations: list[RelationView]
+
+
+def claims_report(session: Session, wanted: ClaimFilter) -> ClaimsReport:
+    """List claims in the order of recording."""
+    conditions = _conditions(wanted)
+    total = session.scalar(select(func.count()).select_from(Claim).where(*conditions)) or 0
+    query = select(Claim.id).where(*conditions).order_by(Claim.id)
+    if wanted.limit is not None:
+        query = query.limit(wanted.limit)
+    numbers = list(session.scalars(query))
+    loaded = load_claims(session, numbers)
+    return ClaimsReport(
+        schema="tracker/claims/1",
+        total=total,
+        claims=[claim_view(loaded[number]) for number in numbers],
+    )
+
+
+def claim_report(session: Session, number: int) -> ClaimReport:
+    """One claim, whole."""
+    claim = load_claims(session, [number])[number]
+    return ClaimReport(
+        schema="tracker/claim/1",
+        claim=claim_view(claim),
+        origins=origins_of(claim),
+        relations=relations_of(session, number),
+    )
+
+
+def _conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if wanted.statuses:
+        found.append(Claim.status.in_(wanted.statuses))
+    elif not wanted.everything:
+        found.append(Claim.status != Status.RECORDED_IN_ERROR)
+    if wanted.speakers:
+        found.append(Claim.speakers.any(ClaimSpeaker.speaker_id.in_(wanted.speakers)))
+    if wanted.sources:
+        found.append(Claim.appearances.any(Appearance.source_id.in_(wanted.sources)))
+    if wanted.kinds:
+        found.append(Claim.kind.in_(wanted.kinds))
+    if wanted.identifications:
+        found.append(Claim.appearances.any(Appearance.identification.in_(wanted.identifications)))
+    if wanted.topics:
+        keys = [fold(topic) for topic in wanted.topics]
+        found.append(Claim.topics.any(ClaimTopic.topic.has(Topic.name_key.in_(keys))))
+    if wanted.said_after is not None:
+        found.append(Claim.said.is_not(None))
+        found.append(or_(Claim.said_latest.is_(None), Claim.said_latest >= wanted.said_after))
+    if wanted.said_before is not None:
+        found.append(Claim.said.is_not(None))
+        found.append(or_(Claim.said_earliest.is_(None), Claim.said_earliest <= wanted.said_before))
+    return found

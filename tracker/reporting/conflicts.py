@@ -1,0 +1,295 @@
+"""The contradiction report: each disputed claim beside every answer, and what the answer does.
+
+Only an agreed `contradicts` is a conflict. No comment and no knowledge never count as denial.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.models import Claim, Relation
+from tracker.reporting.describing import claim_view, load_claims
+from tracker.reporting.notices import notices_of
+from tracker.reporting.origins import OriginsView, origins_of
+from tracker.reporting.reading import reading_of
+from tracker.reporting.sources import source_views
+from tracker.reporting.views import ClaimView, MatchView, SourceView
+from tracker.reporting.voices import VoicesView, voices_of
+from tracker.vocabulary.claims import Form, Kind, Status
+from tracker.vocabulary.relations import (
+    CLASS_OF,
+    TYPE_ORDER,
+    RelationType,
+    ResponseClass,
+    Review,
+    derived_label,
+)
+
+_OPENING = frozenset({ResponseClass.CONFLICT, ResponseClass.CONTESTED, ResponseClass.CHANGED})
+"""A claim is listed when an answer of one of these classes stands against it."""
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Agreed responses of the listed claims, each relation once."""
+
+    conflict: int
+    contested: int
+    opposed: int
+    changed: int
+    context: int
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """What a report leaves out unless asked for all."""
+
+    repeats: int
+
+
+@dataclass(frozen=True)
+class ResolutionView:
+    """How a relation was settled, in words, and when."""
+
+    words: str
+    at: str
+
+
+class Response(msgspec.Struct, frozen=True, kw_only=True):
+    """One answer. `scope_match` and `class` are told from the answering claim's end."""
+
+    relation: str
+    class_: str = msgspec.field(name="class")
+    type: str
+    answered_by: str | None
+    derived: str | None
+    scope_match: MatchView | None
+    why: str
+    review: str
+    resolved: ResolutionView | None
+    claim: ClaimView
+    notices: list[str]
+
+
+@dataclass(frozen=True)
+class DisputedClaim:
+    """A claim, what stands behind it, and its answers, strongest class first."""
+
+    claim: ClaimView
+    origins: OriginsView
+    reading: str
+    voices: VoicesView
+    responses: list[Response]
+
+
+@dataclass(frozen=True)
+class ConflictsReport:
+    """The report; `generated_at` is UTC, `sources` are those the claims refer to."""
+
+    schema: str
+    generated_at: str
+    audience: str
+    counts: Counts
+    hidden: Hidden
+    disputed_claims: list[DisputedClaim]
+    sources: list[SourceView]
+
+
+@dataclass(frozen=True)
+class _Answer:
+    relation: Relation
+    answering: Claim
+    answered: Claim
+
+    @property
+    def class_(self) -> ResponseClass:
+        return CLASS_OF[self.relation.type]
+
+
+def conflicts_report(
+    session: Session,
+    *,
+    claims: Sequence[int] = (),
+    speakers: Sequence[int] = (),
+    unresolved: bool = False,
+    everything: bool = False,
+    now: datetime | None = None,
+) -> ConflictsReport:
+    """Build the report.
+
+    Args:
+        session: a reading session.
+        claims: numbers of the claims to report on; all by default.
+        speakers: only claims these speakers made or answered.
+        unresolved: leave out resolved relations.
+        everything: list every claim with any answer, repeats and retracted ends included.
+        now: the clock.
+    """
+    agreed = _relations(session)
+    relations = [one for one in agreed if not (unresolved and one.resolved_at is not None)]
+    loaded = load_claims(
+        session, sorted({end for one in relations for end in (one.from_id, one.to_id)})
+    )
+    answers = [
+        answer
+        for relation in relations
+        for answer in _answers(relation, loaded)
+        if everything or _stands(answer)
+    ]
+    listed = []
+    repeats: set[int] = set()
+    for number in dict.fromkeys(answer.answered.id for answer in answers):
+        mine = [answer for answer in answers if answer.answered.id == number]
+        if not _wanted(number, mine, claims, speakers, everything=everything):
+            continue
+        shown = [one for one in mine if everything or one.relation.type is not RelationType.REPEATS]
+        repeats |= {one.relation.id for one in mine} - {one.relation.id for one in shown}
+        listed.append((loaded[number], sorted(shown, key=_rank)))
+    listed.sort(key=lambda pair: pair[0].id)
+    standing: dict[int, list[Relation]] = {}
+    for relation in agreed:
+        for end in (relation.from_id, relation.to_id):
+            standing.setdefault(end, []).append(relation)
+    return ConflictsReport(
+        schema="tracker/conflicts/1",
+        generated_at=(now or datetime.now(UTC)).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        audience="internal",
+        counts=_counts(one for _, shown in listed for one in shown),
+        hidden=Hidden(repeats=len(repeats)),
+        disputed_claims=[_disputed(claim, shown, standing) for claim, shown in listed],
+        sources=source_views(session, _sources(listed)),
+    )
+
+
+def _sources(listed: list[tuple[Claim, list[_Answer]]]) -> set[int]:
+    """Every source the report names: those that carry a claim and those that relayed one."""
+    claims = [claim for claim, _ in listed]
+    claims += [one.answering for _, shown in listed for one in shown]
+    appearances = [appearance for claim in claims for appearance in claim.appearances]
+    carrying = {appearance.source_id for appearance in appearances}
+    return carrying | {
+        hop.source_id for one in appearances for hop in one.relays if hop.source_id is not None
+    }
+
+
+def _relations(session: Session) -> list[Relation]:
+    query = select(Relation).where(
+        Relation.retracted_at.is_(None), Relation.review == Review.AGREED
+    )
+    return list(session.scalars(query.order_by(Relation.id)))
+
+
+def _answers(relation: Relation, loaded: dict[int, Claim]) -> list[_Answer]:
+    """A contradiction stands against both its ends, every other relation against its target."""
+    a, b = loaded[relation.from_id], loaded[relation.to_id]
+    answers = [_Answer(relation, a, b)]
+    if relation.type is RelationType.CONTRADICTS:
+        answers.append(_Answer(relation, b, a))
+    return answers
+
+
+def _stands(answer: _Answer) -> bool:
+    """A claim recorded in error leaves reports and counts; a withdrawn one stays, marked."""
+    return Status.RECORDED_IN_ERROR not in {answer.answering.status, answer.answered.status}
+
+
+def _wanted(
+    number: int,
+    mine: list[_Answer],
+    claims: Sequence[int],
+    speakers: Sequence[int],
+    *,
+    everything: bool,
+) -> bool:
+    if claims and number not in claims:
+        return False
+    if speakers:
+        heard = {
+            link.speaker_id
+            for one in mine
+            for claim in (one.answering, one.answered)
+            for link in claim.speakers
+        }
+        if not heard & set(speakers):
+            return False
+    return everything or any(
+        one.relation.type in CLASS_OF and one.class_ in _OPENING for one in mine
+    )
+
+
+def _rank(answer: _Answer) -> tuple[int, int]:
+    order = TYPE_ORDER.index(answer.relation.type) if answer.relation.type in CLASS_OF else 99
+    return order, answer.relation.id
+
+
+def _counts(answers: Iterable[_Answer]) -> Counts:
+    """Each relation once, though a contradiction is listed at both ends."""
+    classes = {one.relation.id: one.class_ for one in answers if one.relation.type in CLASS_OF}
+    found = list(classes.values())
+    return Counts(**{name.value: found.count(name) for name in ResponseClass})
+
+
+def _disputed(
+    claim: Claim, answers: list[_Answer], standing: dict[int, list[Relation]]
+) -> DisputedClaim:
+    origins = origins_of(claim)
+    answering = [one for one in answers if one.relation.type in CLASS_OF]
+    voices = voices_of([one.answering for one in answering])
+    return DisputedClaim(
+        claim=claim_view(claim),
+        origins=origins,
+        reading=reading_of([one.class_ for one in answering], voices, origins),
+        voices=voices,
+        responses=[_response(one, standing[one.answering.id]) for one in answers],
+    )
+
+
+def _response(answer: _Answer, standing: list[Relation]) -> Response:
+    relation, claim = answer.relation, answer.answering
+    turned = relation.from_id != claim.id
+    repeats = relation.type is RelationType.REPEATS
+    return Response(
+        relation=f"R{relation.id}",
+        class_=RelationType.REPEATS.value if repeats else answer.class_.value,
+        type=relation.type,
+        answered_by=relation.answered_by,
+        derived=_derived(answer),
+        scope_match=_scope_match(relation, turned=turned),
+        why=relation.why,
+        review=relation.review,
+        resolved=_resolution(relation),
+        claim=claim_view(claim),
+        notices=notices_of(claim, standing),
+    )
+
+
+def _derived(answer: _Answer) -> str | None:
+    if answer.relation.type is RelationType.REPEATS:
+        return None
+    if answer.class_ is ResponseClass.CONFLICT and Kind.PREDICTION in {
+        answer.answering.kind,
+        answer.answered.kind,
+    }:
+        return "prediction failed"
+    attributed = any(one.form is not Form.NARRATION for one in answer.answering.appearances)
+    return derived_label(answer.answering.kind, answer.relation.type, attributed=attributed)
+
+
+def _scope_match(relation: Relation, *, turned: bool) -> MatchView | None:
+    cells = (relation.match_who, relation.match_what, relation.match_where, relation.match_when)
+    given = [cell for cell in cells if cell is not None]
+    if len(given) < len(cells):
+        return None
+    return MatchView(*(str(cell.turned() if turned else cell) for cell in given))
+
+
+def _resolution(relation: Relation) -> ResolutionView | None:
+    if relation.resolution is None or relation.resolved_at is None:
+        return None
+    return ResolutionView(
+        words=relation.resolution, at=relation.resolved_at.strftime("%Y-%m-%dT%H:%M:%SZ")
+    )

@@ -1,0 +1,175 @@
+"""From rows to views: what things are called, and how words travelled."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from tracker.models import Affiliation, Appearance, Claim, ClaimSpeaker, Relay, Source, Speaker
+from tracker.models.claim import ClaimTopic
+from tracker.reporting.views import (
+    AffiliationView,
+    AnonymityView,
+    AppearanceView,
+    ClaimView,
+    HopView,
+    ScopeView,
+    SpeakerView,
+)
+from tracker.vocabulary.speakers import Naming
+
+_CHUNK = 500
+
+
+def load_claims(session: Session, numbers: Sequence[int]) -> dict[int, Claim]:
+    """Claims with all that a view needs, in a handful of queries whatever their number."""
+    appearances = selectinload(Claim.appearances)
+    relays = appearances.selectinload(Appearance.relays)
+    speakers = selectinload(Claim.speakers)
+    options = (
+        speakers.joinedload(ClaimSpeaker.speaker),
+        speakers.joinedload(ClaimSpeaker.affiliation).joinedload(Affiliation.organization),
+        selectinload(Claim.topics).joinedload(ClaimTopic.topic),
+        appearances.joinedload(Appearance.source).joinedload(Source.outlet),
+        relays.joinedload(Relay.speaker),
+        relays.joinedload(Relay.source).joinedload(Source.outlet),
+    )
+    found: dict[int, Claim] = {}
+    for start in range(0, len(numbers), _CHUNK):
+        part = numbers[start : start + _CHUNK]
+        query = select(Claim).where(Claim.id.in_(part)).options(*options)
+        found.update({claim.id: claim for claim in session.scalars(query)})
+    return found
+
+
+def claim_view(claim: Claim) -> ClaimView:
+    """A claim loaded by `load_claims`."""
+    return ClaimView(
+        ref=f"C{claim.id}",
+        uid=str(claim.uid),
+        text=claim.text,
+        kind=claim.kind,
+        polarity=claim.polarity,
+        certainty=claim.certainty,
+        denied_proposition=claim.denied_proposition,
+        denied_inferred=claim.denied_inferred,
+        status=claim.status,
+        said=claim.said,
+        said_basis=claim.said_basis,
+        said_note=claim.said_note,
+        venue=claim.venue,
+        scope=ScopeView(
+            who=claim.scope_who,
+            quantifier=claim.scope_quantifier,
+            what=claim.scope_what,
+            where=claim.scope_where,
+            when=claim.scope_when,
+        ),
+        topics=[link.topic.name for link in claim.topics],
+        speakers=[speaker_view(link.speaker, link.affiliation) for link in claim.speakers],
+        appearances=[_appearance_view(claim, appearance) for appearance in claim.appearances],
+        note=claim.note,
+    )
+
+
+def speaker_view(speaker: Speaker, affiliation: Affiliation | None = None) -> SpeakerView:
+    """A speaker, with the affiliation as at the time, if any."""
+    return SpeakerView(
+        ref=f"P{speaker.id}",
+        uid=str(speaker.uid),
+        type=speaker.type,
+        naming=speaker.naming,
+        name=speaker.name,
+        descriptor=speaker.descriptor,
+        head_count=speaker.head_count,
+        affiliation=affiliation_view(affiliation) if affiliation else None,
+    )
+
+
+def affiliation_view(affiliation: Affiliation) -> AffiliationView:
+    """An affiliation as stated."""
+    organization = affiliation.organization
+    return AffiliationView(
+        organization=called(organization) if organization else None,
+        described=affiliation.described,
+        role=affiliation.role,
+        country=affiliation.country,
+        place=affiliation.place,
+        valid=affiliation.valid,
+        uncertain=affiliation.uncertain,
+    )
+
+
+def called(speaker: Speaker) -> str:
+    """What a speaker is called in our own lists."""
+    return speaker.name or speaker.descriptor or f"P{speaker.id}"
+
+
+def source_called(source: Source) -> str:
+    """A source by its outlet if named, else its title, else its reference."""
+    if source.outlet is not None and source.outlet.name:
+        return source.outlet.name
+    return source.title or f"S{source.id}"
+
+
+def hop_called(hop: Relay) -> str | None:
+    """A hop by its speaker's name, else its source; None for a hop nobody named."""
+    if hop.speaker is not None:
+        return called(hop.speaker)
+    return source_called(hop.source) if hop.source is not None else None
+
+
+def _appearance_view(claim: Claim, appearance: Appearance) -> AppearanceView:
+    return AppearanceView(
+        ref=f"C{claim.id}.{appearance.place}",
+        source=f"S{appearance.source_id}",
+        form=appearance.form,
+        quote=appearance.quote,
+        editorial_marks=appearance.editorial_marks,
+        locator=appearance.locator,
+        language=appearance.language,
+        original_language=appearance.original_language,
+        translation=appearance.translation,
+        identification=appearance.identification,
+        as_published=appearance.descriptor,
+        anonymity=_anonymity(appearance),
+        basis=appearance.basis,
+        attribution_ambiguous=appearance.attribution_ambiguous,
+        chain=_chain(claim, appearance),
+        relays=len(appearance.relays),
+        hops=[
+            HopView(
+                name=hop_called(hop),
+                speaker=f"P{hop.speaker_id}" if hop.speaker_id else None,
+                source=f"S{hop.source_id}" if hop.source_id else None,
+                role=hop.role,
+                inferred=hop.inferred,
+            )
+            for hop in appearance.relays
+        ],
+    )
+
+
+def _anonymity(appearance: Appearance) -> AnonymityView | None:
+    if appearance.anonymity_origin is None or appearance.anonymity_reason is None:
+        return None
+    return AnonymityView(
+        origin=appearance.anonymity_origin,
+        reason=appearance.anonymity_reason,
+        reason_published=appearance.anonymity_reason_published,
+        ground_rule=appearance.ground_rule,
+    )
+
+
+def _chain(claim: Claim, appearance: Appearance) -> list[str]:
+    """The speaker, the hops, and the source's outlet if named, else the source's reference."""
+    speakers = [
+        called(link.speaker)
+        if link.speaker.naming is not Naming.UNNAMED
+        else appearance.descriptor or called(link.speaker)
+        for link in claim.speakers
+    ]
+    outlet = appearance.source.outlet
+    end = outlet.name if outlet is not None and outlet.name else f"S{appearance.source_id}"
+    hops = [hop_called(hop) or "not stated" for hop in appearance.relays]
+    return [" and ".join(speakers), *hops, end]

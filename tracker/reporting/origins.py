@@ -1,0 +1,43 @@
+"""Where a claim's words entered print: the origins behind its outlets."""
+
+from dataclasses import dataclass
+
+from tracker.models import Appearance, Claim
+from tracker.reporting.describing import hop_called, source_called
+
+
+@dataclass(frozen=True)
+class OriginsView:
+    """How many distinct origins a claim's appearances have, and which; never "independent".
+
+    An appearance whose first hop nobody named adds to `not_stated` alone.
+    """
+
+    count: int
+    traced_to: list[str]
+    not_stated: int
+
+
+def origins_of(claim: Claim) -> OriginsView:
+    """Count the origins over the appearances of one claim."""
+    found = [_origin(appearance) for appearance in claim.appearances]
+    stated = dict(origin for origin in found if origin is not None)
+    return OriginsView(
+        count=len(stated), traced_to=list(stated.values()), not_stated=found.count(None)
+    )
+
+
+def _origin(appearance: Appearance) -> tuple[tuple[str, int], str] | None:
+    """The first hop; without one, the source itself. Two copies of one agency are one origin."""
+    if not appearance.relays:
+        source = appearance.source
+        if source.outlet_id is not None:
+            return ("speaker", source.outlet_id), source_called(source)
+        return ("source", source.id), source_called(source)
+    first = appearance.relays[0]
+    name = hop_called(first)
+    if name is None:
+        return None
+    if first.speaker_id is not None:
+        return ("speaker", first.speaker_id), name
+    return ("source", first.source_id or 0), name

@@ -1,0 +1,144 @@
+"""What reports are made of: claims, speakers and sources as a reader may see them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class AffiliationView:
+    """As what somebody spoke; exactly one of organization and described."""
+
+    organization: str | None
+    described: str | None
+    role: str | None
+    country: str | None
+    place: str | None
+    valid: str | None
+    uncertain: bool
+
+
+@dataclass(frozen=True)
+class SpeakerView:
+    """Who spoke; `name` is null for an unnamed speaker, `descriptor` is our handle."""
+
+    ref: str
+    uid: str
+    type: str
+    naming: str
+    name: str | None
+    descriptor: str | None
+    head_count: int | None
+    affiliation: AffiliationView | None
+
+
+@dataclass(frozen=True)
+class AnonymityView:
+    """Why an unnamed person or group is unnamed, as far as readers were told."""
+
+    origin: str
+    reason: str
+    reason_published: str | None
+    ground_rule: str
+
+
+@dataclass(frozen=True)
+class HopView:
+    """One hop between speaker and source; `name` is null for a hop nobody named."""
+
+    name: str | None
+    speaker: str | None
+    source: str | None
+    role: str
+    inferred: bool
+
+
+@dataclass(frozen=True)
+class AppearanceView:
+    """How one source carries a claim.
+
+    `chain` runs from the speaker over the hops to the source's outlet; `relays` counts the hops.
+    """
+
+    ref: str
+    source: str
+    form: str
+    quote: str | None
+    editorial_marks: str | None
+    locator: str | None
+    language: str | None
+    original_language: str
+    translation: str | None
+    identification: str | None
+    as_published: str | None
+    anonymity: AnonymityView | None
+    basis: str | None
+    attribution_ambiguous: bool
+    chain: list[str]
+    relays: int
+    hops: list[HopView]
+
+
+@dataclass(frozen=True)
+class ScopeView:
+    """What a claim is about."""
+
+    who: str | None
+    quantifier: str | None
+    what: str | None
+    where: str | None
+    when: str | None
+
+
+@dataclass(frozen=True)
+class ClaimView:
+    """One claim with its speakers and appearances; `said` and `scope.when` are EDTF."""
+
+    ref: str
+    uid: str
+    text: str
+    kind: str
+    polarity: str
+    certainty: str
+    denied_proposition: str | None
+    denied_inferred: bool
+    status: str
+    said: str | None
+    said_basis: str
+    said_note: str | None
+    venue: str | None
+    scope: ScopeView
+    topics: list[str]
+    speakers: list[SpeakerView]
+    appearances: list[AppearanceView]
+    note: str | None
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """A source; `outlet` is the speaker that published it, `claims` counts what it carries."""
+
+    ref: str
+    uid: str
+    type: str
+    title: str | None
+    byline: str | None
+    outlet: str | None
+    outlet_name: str | None
+    language: str | None
+    published: str | None
+    published_basis: str | None
+    url: str | None
+    archived_url: str | None
+    text_sha256: str | None
+    read: bool
+    claims: int
+    note: str | None
+
+
+@dataclass(frozen=True)
+class MatchView:
+    """The answering claim's scope beside the answered one's."""
+
+    who: str
+    what: str
+    where: str
+    when: str
