@@ -2,6 +2,7 @@
 
 import click
 
+from tracker.cli.output import say
 from tracker.cli.settings import Command, Group, Settings, pass_settings
 
 
@@ -14,7 +15,7 @@ def init(settings: Settings) -> None:
     location = settings.location()
     before, after = upgrade(location, create=True)
     told = "is ready" if before == after else "created" if before is None else "upgraded"
-    click.echo(f"{location} {told} (schema {after})")
+    say(f"{location} {told} (schema {after})")
 
 
 @click.group(cls=Group)
@@ -33,7 +34,7 @@ def status(settings: Settings) -> None:
     location = settings.location()
     with reading(location) as session:
         report = database_status(session, str(location))
-    click.echo(render_pairs(report))
+    say(render_pairs(report))
 
 
 @db.command(epilog="Example: tracker db upgrade --db story.db")
@@ -46,7 +47,7 @@ def upgrade(settings: Settings) -> None:
     before, after, backup = upgrade_with_backup(location)
     if backup is not None:
         settings.hint(f"the database as it was: {backup}")
-    click.echo(
+    say(
         f"{location} is current (schema {after})"
         if before == after
         else f"{location} upgraded from schema {before} to {after}"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from tracker.cli.output import say
 from tracker.cli.settings import Command, Settings, pass_settings
 
 
@@ -49,14 +50,14 @@ def demo(settings: Settings, *, keep: Path | None) -> None:
     except BaseException:
         shutil.rmtree(scratch, ignore_errors=True)
         raise
-    click.echo(render_conflicts_text(report, terminal_width()))
+    say(render_conflicts_text(report, terminal_width()))
     page = keep.with_suffix(".html") if keep else scratch / "conflicts.html"
     write_file(page, render_conflicts_html(report))
     if keep is None:
         database.unlink()
     else:
         shutil.rmtree(scratch)
-    click.echo(f"\nThe same as a web page: {page}")
+    say(f"\nThe same as a web page: {page}")
     settings.hint(
         f"Look around: tracker claim list --db {keep}"
         if keep

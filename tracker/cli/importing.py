@@ -2,6 +2,7 @@
 
 import click
 
+from tracker.cli.output import say
 from tracker.cli.settings import Command, Settings, pass_settings
 
 
@@ -42,4 +43,4 @@ def import_(
             decide="ours" if decide == "ours" else "theirs" if decide else None,
             confirmed=settings.yes,
         )
-    click.echo(render_import(result, dry_run=dry_run))
+    say(render_import(result, dry_run=dry_run))

@@ -31,6 +31,13 @@ def output_options(*formats: str) -> Callable[[Any], Any]:
     return decorate
 
 
+def say(text: str) -> None:
+    """Print a result; nothing in it is obeyed by the terminal."""
+    from tracker.rendering.safe import safe
+
+    click.echo(safe(text))
+
+
 def deliver(
     renderers: Mapping[str, Callable[[], str]], format_: str | None, output: str | None
 ) -> None:
@@ -42,7 +49,7 @@ def deliver(
         output: a file's path; `-` or None is standard output.
     """
     if output in {None, "-"}:
-        click.echo(renderers[format_ or "table"]())
+        say(renderers[format_ or "table"]())
         return
     path = Path(str(output))
     chosen = format_ or _ENDINGS.get(path.suffix.lower())

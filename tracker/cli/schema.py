@@ -2,6 +2,7 @@
 
 import click
 
+from tracker.cli.output import say
 from tracker.cli.settings import Command
 
 _NAMES = (
@@ -32,4 +33,4 @@ def schema(name: str) -> None:
         from tracker.rendering.jsons import json_schema_of
 
         found = json_schema_of(name)
-    click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+    say(json.dumps(found, ensure_ascii=False, indent=2))

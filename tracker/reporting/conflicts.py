@@ -134,22 +134,19 @@ def conflicts_report(
     loaded = load_claims(
         session, sorted({end for one in relations for end in (one.from_id, one.to_id)})
     )
-    answers = [
-        answer
-        for relation in relations
-        for answer in _answers(relation, loaded)
-        if everything or _stands(answer)
-    ]
+    by_claim: dict[int, list[_Answer]] = {}
+    for relation in relations:
+        for answer in _answers(relation, loaded):
+            if everything or _stands(answer):
+                by_claim.setdefault(answer.answered.id, []).append(answer)
     listed = []
     repeats: set[int] = set()
-    for number in dict.fromkeys(answer.answered.id for answer in answers):
-        mine = [answer for answer in answers if answer.answered.id == number]
+    for number, mine in sorted(by_claim.items()):
         if not _wanted(number, mine, claims, speakers, everything=everything):
             continue
         shown = [one for one in mine if everything or one.relation.type is not RelationType.REPEATS]
         repeats |= {one.relation.id for one in mine} - {one.relation.id for one in shown}
         listed.append((loaded[number], sorted(shown, key=_rank)))
-    listed.sort(key=lambda pair: pair[0].id)
     standing: dict[int, list[Relation]] = {}
     for relation in agreed:
         for end in (relation.from_id, relation.to_id):

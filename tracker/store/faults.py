@@ -23,9 +23,16 @@ def told(location: Location) -> Iterator[None]:
     try:
         yield
     except IntegrityError as error:
-        raise RuleBrokenError(_first_line(error)) from error
+        raise RuleBrokenError(rule_of(error)) from error
     except DBAPIError as error:
         raise _fault(location, error) from error
+
+
+def rule_of(error: IntegrityError) -> str:
+    """The rule that was broken: a guard's sentence, or a constraint's name."""
+    told = _first_line(error)
+    named = re.search(r'(?:constraint "|constraint failed: )([\w.]+)', told)
+    return f"the rule {named[1]} forbids it" if named else told
 
 
 def _fault(location: Location, error: DBAPIError) -> TrackerError:

@@ -15,19 +15,19 @@ from typing import Any, Literal
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from tracker.errors import ChangedOnBothSidesError, RelationRefusedError, RuleBrokenError
+from tracker.errors import ChangedOnBothSidesError
 from tracker.exchange.claim_file.compiling import compile_file
-from tracker.exchange.claim_file.keys import Compiled, Wanted
+from tracker.exchange.claim_file.guarding import Guarding
+from tracker.exchange.claim_file.keys import Compiled, Path, Wanted
 from tracker.exchange.claim_file.reading import ClaimFileText, dotted
 from tracker.exchange.claim_file.shape import ClaimFile
-from tracker.models import Claim, FileRecord, Relation, Row, Topic
-from tracker.relating.guards import Answer, ScopeMatch, check
-from tracker.relating.standing import check_pair
+from tracker.models import FileRecord, Row, Topic
+from tracker.store.faults import rule_of
 from tracker.store.history import sha256
 from tracker.store.state import LINKS, State, Writer, canonical, state_of
-from tracker.vocabulary.relations import AnsweredBy, RelationType
 from tracker.vocabulary.text import fold
 
 Side = Literal["ours", "theirs"]
@@ -92,8 +92,9 @@ class _Import:
         self._compiled = compiled
         self._text = text
         self._decide = decide
-        self._confirmed = confirmed
         self._writer = Writer(session)
+        self._guarding = Guarding(session, compiled, text, confirmed=confirmed)
+        self._changed: set[str] = set()
         self._result = ImportResult()
         self._conflicts: list[str] = []
         self._bases = {
@@ -108,6 +109,7 @@ class _Import:
                 self._table(model.__tablename__, wanted)
         if self._conflicts:
             raise ChangedOnBothSidesError(self._conflicts)
+        self._guarding.check_standing(self._changed)
         mentioned = {wanted.state["uid"] for wanted in self._compiled.records}
         self._result.gone = len(set(self._bases) - mentioned)
         return self._result
@@ -116,18 +118,34 @@ class _Import:
         found = self._writer.find(table, (one.state["uid"] for one in wanted))
         for one in wanted:
             row = found.get(one.state["uid"])
-            changed = self._merge(one, row) if row is not None else one.state
-            if changed and table == "relation":
-                self._guard(one, changed, row)
             if row is None:
-                with self._pointing(one):
-                    self._writer.add(table, one.state)
-                self._result.added[table] += 1
-            elif changed:
-                with self._pointing(one):
-                    self._writer.change(row, changed)
+                self._add(table, one)
+            else:
+                self._change(table, one, row)
             self._remember(one)
-        self._session.flush()
+        with self._pointing(wanted[0].path[:1]):
+            self._session.flush()
+
+    def _add(self, table: str, wanted: Wanted) -> None:
+        if table == "relation":
+            self._guarding.check(wanted, wanted.state, None)
+        self._writer.add(table, wanted.state)
+        self._result.added[table] += 1
+        if table == "relation":
+            with self._pointing(wanted.path):
+                self._session.flush()
+
+    def _change(self, table: str, wanted: Wanted, row: Row) -> None:
+        changed = self._merge(wanted, row)
+        if not changed:
+            return
+        if table == "relation":
+            self._guarding.check(wanted, state_of(self._session, row) | changed, row)
+        if table in {"claim", "appearance"}:
+            self._changed.add(str(wanted.state.get("claim", wanted.state["uid"])))
+        with self._pointing(wanted.path):
+            self._writer.change(row, changed)
+            self._session.flush()
 
     def _merge(self, wanted: Wanted, row: Row) -> State:
         """The fields to take over from the file."""
@@ -175,51 +193,13 @@ class _Import:
         if base.digests != digests:
             base.digests = digests
 
-    def _guard(self, wanted: Wanted, changed: State, row: Row | None) -> None:
-        """Hold a new or changed relation to the rules of its type."""
-        state = wanted.state | ({} if row is None else state_of(self._session, row) | changed)
-        ends = self._writer.find("claim", {state["from"], state["to"]})
-        for end in ("from", "to"):
-            if state[end] not in ends:
-                raise self._text.fault(
-                    wanted.path, f"no claim uid:{state[end]} in this database", "mend the uid"
-                )
-        a, b = ends[state["from"]], ends[state["to"]]
-        if not isinstance(a, Claim) or not isinstance(b, Claim):
-            raise TypeError(wanted.path)
-        answer = Answer(
-            label=f"{self._key(a)} {state['type']} {self._key(b)}",
-            a=a,
-            type=RelationType(state["type"]),
-            b=b,
-            match=ScopeMatch(*(state[f"match_{cell}"] for cell in ("who", "what", "where", "when")))
-            if state["match_who"]
-            else None,
-            answered_by=AnsweredBy(state["answered_by"]) if state["answered_by"] else None,
-            confirmed=self._confirmed,
-        )
-        try:
-            check(answer)
-            check_pair(self._session, answer, ignoring=row if isinstance(row, Relation) else None)
-        except RelationRefusedError as error:
-            raise self._text.refusal(wanted.path, str(error), "") from error
-
-    def _key(self, claim: Claim) -> str:
-        uid = str(claim.uid)
-        keys = (one.path[-1] for one in self._compiled.of("claim") if one.state["uid"] == uid)
-        return str(next(keys, f"C{claim.id}"))
-
     @contextmanager
-    def _pointing(self, wanted: Wanted) -> Iterator[None]:
+    def _pointing(self, path: Path) -> Iterator[None]:
         """A rule of the database, told at the key that broke it."""
-        from sqlalchemy.exc import IntegrityError
-
         try:
             yield
-            self._session.flush()
         except IntegrityError as error:
-            rule = str(RuleBrokenError(str(error.orig).splitlines()[0]))
-            raise self._text.refusal(wanted.path, rule, "") from error
+            raise self._text.refusal(path, rule_of(error), "mend it in the file") from error
 
 
 def _topics(session: Session) -> Any:  # noqa: ANN401 - a plain callable

@@ -1,0 +1,114 @@
+"""Holds the relations of an import to the rules of their types."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from tracker.errors import RelationRefusedError
+from tracker.exchange.claim_file.keys import Compiled, Path, Wanted
+from tracker.exchange.claim_file.reading import ClaimFileText
+from tracker.models import Claim, Relation, Row
+from tracker.relating.guards import Answer, ScopeMatch, check
+from tracker.relating.standing import check_pair
+from tracker.store.state import State, Writer
+from tracker.vocabulary.relations import AnsweredBy, RelationType, Review
+
+
+class Guarding:
+    """Checks new and changed relations, and old ones whose claims have changed."""
+
+    def __init__(
+        self, session: Session, compiled: Compiled, text: ClaimFileText, *, confirmed: bool
+    ) -> None:
+        self._session = session
+        self._text = text
+        self._confirmed = confirmed
+        self._writer = Writer(session)
+        self._paths: dict[str, Path] = {one.state["uid"]: one.path for one in compiled.of("claim")}
+        self._claims: dict[str, Claim] = {}
+
+    def check(self, wanted: Wanted, state: State, row: Row | None) -> None:
+        """Check a relation about to be written.
+
+        Args:
+            wanted: the relation as the file has it.
+            state: as it is going to be, whole.
+            row: as it stands, if it does.
+
+        Raises:
+            FileFaultError: an end that is not in the database.
+            FileRefusedError: a rule refuses it.
+        """
+        a, b = (self._claim(wanted.path, state[end]) for end in ("from", "to"))
+        match = None
+        if state["match_who"] is not None:
+            match = ScopeMatch(*(state[f"match_{cell}"] for cell in _CELLS))
+        answer = Answer(
+            label=f"{self._key(a)} {state['type']} {self._key(b)}",
+            a=a,
+            type=RelationType(state["type"]),
+            b=b,
+            match=match,
+            answered_by=AnsweredBy(state["answered_by"]) if state["answered_by"] else None,
+            confirmed=self._confirmed,
+        )
+        try:
+            check(answer)
+            check_pair(self._session, answer, ignoring=row if isinstance(row, Relation) else None)
+        except RelationRefusedError as error:
+            raise self._text.refusal(wanted.path, str(error), "") from error
+
+    def check_standing(self, changed: Iterable[str]) -> None:
+        """Check the live relations of claims that the import changed.
+
+        Raises:
+            FileRefusedError: a claim can no longer stand in one of its relations.
+        """
+        for uid, claim in self._writer.find("claim", changed).items():
+            for relation in self._relations(claim.id):
+                try:
+                    check(self._answer(relation))
+                except RelationRefusedError as error:
+                    problem = f"R{relation.id} forbids this change: {error}"
+                    raise self._text.refusal(self._paths[uid], problem, "") from error
+
+    def _relations(self, number: int) -> Iterable[Relation]:
+        return self._session.scalars(
+            select(Relation).where(
+                or_(Relation.from_id == number, Relation.to_id == number),
+                Relation.retracted_at.is_(None),
+                Relation.review != Review.REJECTED,
+            )
+        )
+
+    def _answer(self, relation: Relation) -> Answer:
+        match = None
+        if relation.match_who is not None:
+            match = ScopeMatch(*(getattr(relation, f"match_{cell}") for cell in _CELLS))
+        a, b = relation.from_claim, relation.to_claim
+        return Answer(
+            label=f"{self._key(a)} {relation.type} {self._key(b)}",
+            a=a,
+            type=relation.type,
+            b=b,
+            match=match,
+            answered_by=relation.answered_by,
+            confirmed=True,
+        )
+
+    def _claim(self, path: Path, uid: str) -> Claim:
+        if uid not in self._claims:
+            for found, row in self._writer.find("claim", {*self._paths, uid}).items():
+                if isinstance(row, Claim):
+                    self._claims[found] = row
+        if uid not in self._claims:
+            raise self._text.fault(path, f"no claim uid:{uid} in this database", "mend the uid")
+        return self._claims[uid]
+
+    def _key(self, claim: Claim) -> str:
+        path = self._paths.get(str(claim.uid))
+        return str(path[-1]) if path else f"C{claim.id}"
+
+
+_CELLS = ("who", "what", "where", "when")
