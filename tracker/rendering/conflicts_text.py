@@ -56,7 +56,11 @@ def render_conflicts_text(report: ConflictsReport, columns: int) -> str:
             _beside(disputed, columns) if columns >= SIDE_BY_SIDE else _stacked(disputed, columns)
         )
     parts.append("━" * columns)
-    footer = [*sources_lines(report), notices_line(report), f"{counts_line(report)}. {FOOTER}"]
+    footer = [
+        *sources_lines(report),
+        notices_line(report),
+        f"{counts_line(report, ' (--all shows)')}. {FOOTER}",
+    ]
     parts += [_paragraph(told, columns) for told in footer if told]
     return "\n\n".join(parts)
 

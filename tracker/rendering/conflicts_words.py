@@ -44,15 +44,15 @@ def title(report: ConflictsReport) -> str:
     return f"Contradiction report: {_number(len(report.disputed_claims), 'disputed claim')}"
 
 
-def counts_line(report: ConflictsReport) -> str:
-    """The counts by class, and what is hidden."""
+def counts_line(report: ConflictsReport, hint: str = "") -> str:
+    """The counts by class, and what is hidden; the hint says how to see it."""
     counts = report.counts
     told = (
         f"{_number(counts.conflict, 'conflict')}, {counts.contested} contested,"
         f" {counts.opposed} opposed, {counts.changed} changed, {counts.context} context"
     )
     repeats = report.hidden.repeats
-    return f"{told}; {_number(repeats, 'repeat')} hidden (--all shows)" if repeats else told
+    return f"{told}; {_number(repeats, 'repeat')} hidden{hint}" if repeats else told
 
 
 def voices_of(disputed: DisputedClaim) -> list[VoiceGroup]:
