@@ -7,6 +7,7 @@ from tracker.models import Claim
 from tracker.relating.origins import shared_origins
 from tracker.vocabulary.claims import Kind, Quantifier
 from tracker.vocabulary.relations import AnsweredBy, Match, RelationType
+from tracker.vocabulary.text import words
 
 
 @dataclass(frozen=True)
@@ -21,15 +22,21 @@ class ScopeMatch:
 
 @dataclass(frozen=True)
 class Answer:
-    """Claim A answers claim B, as a person proposes it; `label` is how messages call it."""
+    """Claim A answers claim B, as a person proposes it; the names are how messages call them."""
 
-    label: str
     a: Claim
     type: RelationType
     b: Claim
+    a_name: str
+    b_name: str
     match: ScopeMatch | None = None
     answered_by: AnsweredBy | None = None
     confirmed: bool = False
+
+    @property
+    def label(self) -> str:
+        """`C13 disputes C6`."""
+        return f"{self.a_name} {self.type} {self.b_name}"
 
 
 _SILENT = frozenset({Kind.NO_COMMENT, Kind.NO_KNOWLEDGE})
@@ -52,7 +59,7 @@ def check(answer: Answer) -> None:
     elif answer.type is RelationType.DISPUTES and answer.a.kind in _SILENT:
         raise _refused(
             answer,
-            f"the answer's kind is {answer.a.kind}, which rejects nothing",
+            f"{answer.a_name} ({words(answer.a.kind)}) rejects nothing",
             "use leaves_open",
         )
     elif answer.type is RelationType.CORROBORATES:
@@ -60,10 +67,10 @@ def check(answer: Answer) -> None:
 
 
 def _check_contradicts(answer: Answer) -> None:
-    for end in (answer.a, answer.b):
+    for end, name in ((answer.a, answer.a_name), (answer.b, answer.b_name)):
         if end.kind in _NEVER_CONTRADICTS:
-            fits = "use leaves_open" if end.kind in _SILENT else "two opinions can be disputes"
-            raise _refused(answer, f"{end.kind} is neither true nor false", fits)
+            stops = f"{name} ({words(end.kind)}) cannot be true or false"
+            raise _refused(answer, stops, _instead_of_contradicts(answer, end))
     if answer.match is None:
         raise _refused(
             answer,
@@ -87,15 +94,23 @@ def _check_contradicts(answer: Answer) -> None:
         )
 
 
+def _instead_of_contradicts(answer: Answer, end: Claim) -> str:
+    if end.kind not in _SILENT:
+        return "two opinions can be disputes"
+    if end is answer.a:
+        return "use leaves_open"
+    return f"answer what was asserted: {answer.b_name} asserts nothing"
+
+
 def _check_quantifier(answer: Answer, who: Match) -> None:
     wider = {Match.NARROWER: answer.b, Match.WIDER: answer.a}.get(who)
     if wider is None or wider.scope_quantifier in _UNIVERSAL:
         return
-    which = "answered" if wider is answer.b else "answering"
+    name = answer.b_name if wider is answer.b else answer.a_name
     given = wider.scope_quantifier or "not given"
     raise _refused(
         answer,
-        f"who is {who} and the {which} claim's quantifier is {given}; one counter-example"
+        f"who is {who} and the quantifier of {name} is {given}; one counter-example"
         " refutes only all or none",
         "use disputes or qualifies",
     )

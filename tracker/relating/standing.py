@@ -10,8 +10,20 @@ from tracker.store.state import pair_key
 from tracker.vocabulary.relations import LINEAGE, RelationType, Review
 
 
-def check_pair(session: Session, answer: Answer, *, ignoring: Relation | None = None) -> None:
+def check_pair(
+    session: Session,
+    answer: Answer,
+    *,
+    ignoring: Relation | None = None,
+    numbered: bool = True,
+) -> None:
     """Refuse a second live stance on a pair, a lineage given twice, a denied repetition.
+
+    Args:
+        session: of the database.
+        answer: as proposed; its claims have been flushed.
+        ignoring: the relation that is being changed, if one is.
+        numbered: whether people have seen the numbers of what stands.
 
     Raises:
         RelationRefusedError: names the relation that stands.
@@ -26,14 +38,20 @@ def check_pair(session: Session, answer: Answer, *, ignoring: Relation | None = 
     for relation in standing:
         if relation is ignoring:
             continue
-        told = f"R{relation.id} says C{relation.from_id} {relation.type} C{relation.to_id}"
+        told = _told(relation, answer, numbered=numbered)
         if relation.type is answer.type:
-            raise RelationRefusedError(answer.label, told, "it is on file already")
+            raise RelationRefusedError(answer.label, told, "nothing to add")
         if relation.type not in LINEAGE and answer.type not in LINEAGE:
             raise RelationRefusedError(
-                answer.label, f"one stance per pair, and {told}", "edit or retract that one first"
+                answer.label, f"one stance per pair: {told}", "change or retract that one first"
             )
         if {relation.type, answer.type} == {RelationType.REPEATS, RelationType.CONTRADICTS}:
             raise RelationRefusedError(
                 answer.label, told, "a claim cannot repeat and contradict the same claim"
             )
+
+
+def _told(relation: Relation, answer: Answer, *, numbered: bool) -> str:
+    names = {answer.a.id: answer.a_name, answer.b.id: answer.b_name}
+    told = f"{names[relation.from_id]} {relation.type} {names[relation.to_id]} stands already"
+    return f"{told} (R{relation.id})" if numbered else told

@@ -9,6 +9,7 @@ from tracker.reporting.views import (
     HopView,
     SpeakerView,
 )
+from tracker.vocabulary.text import words
 
 _REASONS = {
     "safety": "safety",
@@ -26,11 +27,6 @@ _ORIGINS = {
     "legal": "unnamed by law or court order",
     "not_stated": "unnamed",
 }
-
-
-def words(code: str) -> str:
-    """A word of a closed list as people say it: `no_comment` as `no comment`."""
-    return code.replace("_", " ")
 
 
 def attribution(claim: ClaimView, appearance: AppearanceView) -> str:

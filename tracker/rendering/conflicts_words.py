@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from tracker.rendering.attribution import anonymity_words, attribution, circumstances, voice, words
+from tracker.rendering.attribution import anonymity_words, attribution, circumstances, voice
 from tracker.rendering.dates import date_words
 from tracker.reporting.conflicts import ConflictsReport, DisputedClaim, Response
 from tracker.reporting.notices import NOTICES
 from tracker.reporting.views import ClaimView, SourceView
+from tracker.vocabulary.text import words
 
 FOOTER = "No knowledge and no comment are not denials."
 NOTHING = "No claim on file is contradicted, contested or replaced by an answer."

@@ -7,7 +7,6 @@ from tracker.rendering.attribution import (
     anonymity_words,
     attribution,
     speaker_label,
-    words,
 )
 from tracker.rendering.conflicts_words import status_mark
 from tracker.rendering.dates import date_words
@@ -17,6 +16,7 @@ from tracker.reporting.relations import RelationReport, RelationsReport, Relatio
 from tracker.reporting.sources import SourceReport, SourcesReport
 from tracker.reporting.speakers import SpeakerReport, SpeakerRow, SpeakersReport
 from tracker.reporting.views import AppearanceView, ClaimView, MatchView, SourceView
+from tracker.vocabulary.text import words
 
 Pairs = list[tuple[str, str | None]]
 

@@ -86,7 +86,7 @@ class Writer:
         record = MODELS[table](uid=UUID(state["uid"]))
         self._set(record, state)
         for name in LINKS[type(record)]:
-            getattr(record, name).extend(self._links(record, name, state.get(name, [])))
+            self.link(record, name, state.get(name, []))
         self._session.add(record)
         return record
 
@@ -98,14 +98,22 @@ class Writer:
         """
         renewed = [name for name in LINKS[type(record)] if name in state]
         for name in renewed:
-            for link in list(getattr(record, name)):
-                getattr(record, name).remove(link)
-                self._session.delete(link)
-        self._session.flush()
+            self.unlink(record, name)
         self._set(record, state)
         self._session.flush()
         for name in renewed:
-            getattr(record, name).extend(self._links(record, name, state[name]))
+            self.link(record, name, state[name])
+
+    def unlink(self, record: Row, name: str) -> None:
+        """Take a record's link rows away."""
+        for link in list(getattr(record, name)):
+            getattr(record, name).remove(link)
+            self._session.delete(link)
+        self._session.flush()
+
+    def link(self, record: Row, name: str, states: list[State]) -> None:
+        """Give a record link rows."""
+        getattr(record, name).extend(self._links(record, name, states))
 
     def _links(self, record: Row, name: str, states: list[State]) -> list[Row]:
         model = getattr(type(record), name).property.mapper.class_

@@ -21,6 +21,11 @@ def fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", bare).split())
 
 
+def words(code: str) -> str:
+    """A word of a closed list as people say it: `no_comment` as `no comment`."""
+    return code.replace("_", " ")
+
+
 def storable(what: str, text: str) -> str:
     """Give the text back unchanged when every engine can hold it.
 

@@ -27,7 +27,7 @@ class Bodies:
             for key, speaker in keys.file.speaker.items()
             if speaker.name is not None
         }
-        self._bodies: dict[str, str] = {}
+        self._bodies: dict[str, Path] = {}
         self._affiliations: dict[str, list[str]] = {}
 
     def compile(self) -> list[Wanted]:
@@ -39,9 +39,10 @@ class Bodies:
             for key, speaker in written.items()
             for place, affiliation in enumerate(speaker.affiliation)
         ]
-        for name, uid in self._bodies.items():
+        for name, path in self._bodies.items():
+            uid = self._keys.uid("organization", name)
             state = speaker_state(SpeakerDraft(uid=uid, type=SpeakerType.ORGANIZATION, name=name))
-            speakers.append(Wanted("speaker", ("speaker",), state))
+            speakers.append(Wanted("speaker", path, state))
         sources = [self._source(key, source) for key, source in self._keys.file.source.items()]
         return [*speakers, *affiliations, *sources]
 
@@ -87,7 +88,8 @@ class Bodies:
             )
         if key is not None:
             return self._keys.uid("speaker", key)
-        return self._bodies.setdefault(name, self._keys.uid("organization", name))
+        self._bodies.setdefault(name, (*path, "organization"))
+        return self._keys.uid("organization", name)
 
     def _source(self, key: str, source: shape.Source) -> Wanted:
         path = ("source", key)

@@ -45,17 +45,19 @@ class Guarding:
         if state["match_who"] is not None:
             match = ScopeMatch(*(state[f"match_{cell}"] for cell in _CELLS))
         answer = Answer(
-            label=f"{self._key(a)} {state['type']} {self._key(b)}",
             a=a,
             type=RelationType(state["type"]),
             b=b,
+            a_name=self._key(a),
+            b_name=self._key(b),
             match=match,
             answered_by=AnsweredBy(state["answered_by"]) if state["answered_by"] else None,
             confirmed=self._confirmed,
         )
         try:
             check(answer)
-            check_pair(self._session, answer, ignoring=row if isinstance(row, Relation) else None)
+            standing = row if isinstance(row, Relation) else None
+            check_pair(self._session, answer, ignoring=standing, numbered=False)
         except RelationRefusedError as error:
             raise self._text.refusal(wanted.path, str(error), "") from error
 
@@ -88,10 +90,11 @@ class Guarding:
             match = ScopeMatch(*(getattr(relation, f"match_{cell}") for cell in _CELLS))
         a, b = relation.from_claim, relation.to_claim
         return Answer(
-            label=f"{self._key(a)} {relation.type} {self._key(b)}",
             a=a,
             type=relation.type,
             b=b,
+            a_name=self._key(a),
+            b_name=self._key(b),
             match=match,
             answered_by=relation.answered_by,
             confirmed=True,

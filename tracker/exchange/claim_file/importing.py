@@ -95,6 +95,7 @@ class _Import:
         self._writer = Writer(session)
         self._guarding = Guarding(session, compiled, text, confirmed=confirmed)
         self._changed: set[str] = set()
+        self._speakers: list[tuple[Path, Row, list[State]]] = []
         self._result = ImportResult()
         self._conflicts: list[str] = []
         self._bases = {
@@ -125,6 +126,8 @@ class _Import:
             self._remember(one)
         with self._pointing(wanted[0].path[:1]):
             self._session.flush()
+        if table == "appearance":
+            self._link_speakers()
 
     def _add(self, table: str, wanted: Wanted) -> None:
         if table == "relation":
@@ -144,8 +147,18 @@ class _Import:
         if table in {"claim", "appearance"}:
             self._changed.add(str(wanted.state.get("claim", wanted.state["uid"])))
         with self._pointing(wanted.path):
+            if table == "claim" and "speakers" in changed:
+                # Whether a speaker fits depends on the appearances, which come next.
+                self._writer.unlink(row, "speakers")
+                self._speakers.append((wanted.path, row, changed.pop("speakers")))
             self._writer.change(row, changed)
             self._session.flush()
+
+    def _link_speakers(self) -> None:
+        for path, row, states in self._speakers:
+            with self._pointing(path):
+                self._writer.link(row, "speakers", states)
+                self._session.flush()
 
     def _merge(self, wanted: Wanted, row: Row) -> State:
         """The fields to take over from the file."""
@@ -169,9 +182,9 @@ class _Import:
             self._conflicts.append(f"{label} ({', '.join(both)})")
         (took if self._decide == "theirs" else kept).extend(both)
         if took:
-            self._result.updated[label] = took
+            self._result.updated.setdefault(label, []).extend(took)
         if kept:
-            self._result.kept[label] = kept
+            self._result.kept.setdefault(label, []).extend(kept)
         if not took and not kept:
             self._result.unchanged += 1
         return {name: wanted.state[name] for name in took}
