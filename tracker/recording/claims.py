@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from tracker.errors import BadDateError, BadFieldError
+from tracker.errors import BadFieldError
 from tracker.store.state import State
 from tracker.vocabulary.anonymity import (
     AnonymityOrigin,
@@ -30,10 +30,11 @@ from tracker.vocabulary.claims import (
     default_form,
     default_polarity,
 )
-from tracker.vocabulary.dates import bounds
+from tracker.vocabulary.dates import check_date
 from tracker.vocabulary.languages import check_language
 from tracker.vocabulary.sources import RelayRole
 from tracker.vocabulary.speakers import PEOPLE, Naming, SpeakerType
+from tracker.vocabulary.text import words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,8 +126,8 @@ def claim_state(draft: ClaimDraft) -> State:
     """The state to record; kind sets the defaults of polarity and certainty.
 
     Raises:
-        BadFieldError: a denial that denies nothing, or a denied proposition without a denial.
-        BadDateError: a date that is not EDTF.
+        BadFieldError: a denial that denies nothing, a denied proposition without a denial, or
+            a date that is not EDTF.
     """
     if draft.kind is Kind.DENIAL and draft.denied_proposition is None:
         raise BadFieldError(
@@ -138,9 +139,8 @@ def claim_state(draft: ClaimDraft) -> State:
             f"kind is {draft.kind}, which denies nothing",
             'remove it, or set kind = "denial"',
         )
-    for name, value in (("said", draft.said), ("scope.when", draft.when)):
-        if value is not None:
-            _check_date(name, value)
+    check_date("said", draft.said)
+    check_date("scope.when", draft.when)
     return {
         "uid": draft.uid,
         "text": draft.text,
@@ -178,7 +178,7 @@ def appearance_state(draft: AppearanceDraft) -> State:
     for name in ("language", "original_language"):
         check_language(name, getattr(draft, name))
     if draft.basis is not None and default_basis(draft.kind) is None:
-        raise BadFieldError(("basis",), f"a {draft.kind} rests on no knowledge", "remove it")
+        raise BadFieldError(("basis",), f"a {words(draft.kind)} rests on no knowledge", "remove it")
     return {
         "uid": draft.uid,
         "claim": draft.claim,
@@ -212,10 +212,10 @@ def appearance_state(draft: AppearanceDraft) -> State:
 
 def _check_form(form: Form, draft: AppearanceDraft) -> None:
     if form in QUOTED and draft.quote is None:
-        raise BadFieldError(("quote",), f"form is {form}, but there is no quotation", "give quote")
+        raise BadFieldError(("form",), f"a {words(form)} without a quotation", "give quote")
     if form not in QUOTED and draft.quote is not None:
         raise BadFieldError(
-            ("form",), f"a {form} has no quotation", 'use "quote" or "partial_quote"'
+            ("form",), f"a {words(form)} has no quotation", 'use "quote" or "partial_quote"'
         )
     seen: set[tuple[str, str]] = set()
     for place, hop in enumerate(draft.hops):
@@ -249,10 +249,10 @@ def _published(form: Form, draft: AppearanceDraft) -> State:
     anonymous = identification is not Identification.NAMED and all(
         voice.type in PEOPLE for voice in draft.voices
     )
-    told = given.anonymity_origin or given.anonymity_reason or given.anonymity_reason_published
+    told = [name for name in _ANONYMITY if getattr(given, name) is not None]
     if not anonymous and told:
         raise BadFieldError(
-            ("published", "anonymity_origin"),
+            ("published", told[0]),
             "only an unnamed person or group is anonymous",
             "remove the anonymity",
         )
@@ -266,6 +266,9 @@ def _published(form: Form, draft: AppearanceDraft) -> State:
         state["anonymity_origin"] = given.anonymity_origin or AnonymityOrigin.NOT_STATED
         state["anonymity_reason"] = given.anonymity_reason or AnonymityReason.NOT_STATED
     return state
+
+
+_ANONYMITY = ("anonymity_origin", "anonymity_reason", "anonymity_reason_published")
 
 
 def _unidentified(given: PublishedDraft) -> State:
@@ -314,17 +317,6 @@ def _identification(draft: AppearanceDraft) -> Identification:
             f"use {' or '.join(sorted(_FITTING[naming]))}",
         )
     return identification
-
-
-def _check_date(name: str, value: str) -> None:
-    try:
-        bounds(value)
-    except BadDateError as error:
-        raise BadFieldError(
-            tuple(name.split(".")),
-            f"{value!r} is no date",
-            "write EDTF, such as 2022-04-16, 2022-04~ or 2022-03/2022-04",
-        ) from error
 
 
 def _day(value: str | None) -> str | None:

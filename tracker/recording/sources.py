@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tracker.errors import BadFieldError
 from tracker.store.state import State
 from tracker.vocabulary.claims import DateBasis
-from tracker.vocabulary.dates import bounds
+from tracker.vocabulary.dates import check_date
 from tracker.vocabulary.languages import check_language
 from tracker.vocabulary.sources import SourceType
 
@@ -33,8 +33,8 @@ def source_state(draft: SourceDraft) -> State:
     """The state to record.
 
     Raises:
-        BadFieldError: nothing tells it apart from another source, or a basis without a date.
-        BadDateError: `published` is not EDTF.
+        BadFieldError: nothing tells it apart from another source, a basis without a date, or
+            a date that is not EDTF.
     """
     if not (draft.title or draft.outlet or draft.url or draft.published or draft.text_sha256):
         raise BadFieldError(
@@ -46,8 +46,7 @@ def source_state(draft: SourceDraft) -> State:
         raise BadFieldError(
             ("published_basis",), "there is no date", "give published, or remove it"
         )
-    if draft.published is not None:
-        bounds(draft.published)
+    check_date("published", draft.published)
     check_language("language", draft.language)
     return {
         "uid": draft.uid,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from tracker.errors import BadFieldError
 from tracker.store.state import State
-from tracker.vocabulary.dates import bounds
+from tracker.vocabulary.dates import check_date
 from tracker.vocabulary.speakers import Naming, SpeakerType
 
 
@@ -99,8 +99,8 @@ def affiliation_state(draft: AffiliationDraft) -> State:
     """The state to record.
 
     Raises:
-        BadFieldError: not exactly one of organization and described.
-        BadDateError: `valid` is not EDTF.
+        BadFieldError: not exactly one of organization and described, or a period that is not
+            EDTF.
     """
     if (draft.organization is None) == (draft.described is None):
         raise BadFieldError(
@@ -108,8 +108,7 @@ def affiliation_state(draft: AffiliationDraft) -> State:
             "exactly one of organization and described is wanted",
             "name the organization, or describe it where it is not identifiable",
         )
-    if draft.valid is not None:
-        bounds(draft.valid)
+    check_date("valid", draft.valid)
     return {
         "uid": draft.uid,
         "speaker": draft.speaker,

@@ -1,12 +1,14 @@
 """Dates as people know them: EDTF (ISO 8601-2) level 1, with bounds to sort by."""
 
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from io import StringIO
 from time import struct_time
 from typing import Any
 
-from tracker.errors import BadDateError
+from tracker.errors import BadDateError, BadFieldError
 
 
 @dataclass(frozen=True)
@@ -25,18 +27,40 @@ def bounds(text: str) -> Bounds:
     """Parse an EDTF string.
 
     Raises:
-        BadDateError: the text is not EDTF, or its end lies before its start.
+        BadDateError: the text is not EDTF, open at both ends, or ends before it starts.
     """
     from edtf import EDTFParseException, parse_edtf
 
     try:
-        parsed: Any = parse_edtf(text)
-        found = Bounds(_day(parsed.lower_strict()), _day(parsed.upper_strict()))
+        with redirect_stdout(StringIO()):  # the parser prints what it cannot compute
+            parsed: Any = parse_edtf(text)
+            edges = parsed.lower_strict(), parsed.upper_strict()
+        found = Bounds(_day(edges[0]), _day(edges[1]))
     except (EDTFParseException, ValueError, OverflowError, TypeError, AttributeError) as error:
         raise BadDateError(text) from error
+    if found == Bounds(None, None):
+        raise BadDateError(text)
     if found.earliest and found.latest and found.latest < found.earliest:
         raise BadDateError(text)
     return found
+
+
+def check_date(field: str, text: str | None) -> None:
+    """Refuse a field's value that is not EDTF; None is fine.
+
+    Raises:
+        BadFieldError: not a date; `field` is a dotted path.
+    """
+    if text is None:
+        return
+    try:
+        bounds(text)
+    except BadDateError as error:
+        raise BadFieldError(
+            tuple(field.split(".")),
+            f"{text!r} is no date",
+            "write EDTF, such as 2022-04-16, 2022-04~ or 2022-03/2022-04",
+        ) from error
 
 
 def _day(moment: struct_time | float) -> date | None:

@@ -8,6 +8,8 @@ from tracker.exchange.claim_file.claims import Claims
 from tracker.exchange.claim_file.keys import Compiled, Keys
 from tracker.exchange.claim_file.reading import ClaimFileText
 from tracker.exchange.claim_file.relations import Relations
+from tracker.vocabulary.dates import check_date
+from tracker.vocabulary.languages import check_language
 
 
 def compile_file(
@@ -24,6 +26,12 @@ def compile_file(
         FileFaultError: a key that is not there, values that do not fit each other.
     """
     keys = Keys(file, text)
+    with keys.at(()):
+        check_language("language", file.language)
+    with keys.at(("defaults",)):
+        check_date("said", file.defaults.said)
+        check_language("language", file.defaults.language)
+        check_language("original_language", file.defaults.original_language)
     bodies = Bodies(keys)
     records = bodies.compile()
     records += Claims(keys, bodies, topic).compile()

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from uuid import UUID, uuid5
 
-from tracker.errors import BadDateError, BadFieldError, FileFaultError
+from tracker.errors import BadFieldError, FileFaultError
 from tracker.exchange.claim_file import shape
 from tracker.exchange.claim_file.reading import ClaimFileText
 from tracker.store.state import State
@@ -57,9 +57,6 @@ class Keys:
             yield
         except BadFieldError as error:
             raise self.fault((*path, *error.field), error.problem, error.mend) from error
-        except BadDateError as error:
-            problem, _, mend = str(error).partition("; ")
-            raise self.fault(path, problem, mend) from error
 
     def unknown(
         self, path: Path, noun: str, given: str, known: Mapping[str, object]

@@ -42,7 +42,8 @@ def _toml_lines(text: str) -> dict[tuple[str | int, ...], int]:
                 counts[table] = counts.get(table, -1) + 1
                 lines.setdefault(table, number)
                 table = (*table, counts[table])
-            lines.setdefault(table, number)
+            for length in range(1, len(table) + 1):
+                lines.setdefault(table[:length], number)
         elif key:
             path = (*table, *_split(key[1]))
             for length in range(len(table) + 1, len(path) + 1):

@@ -1,17 +1,23 @@
 """What msgspec found wrong with a section, told as a problem and its mend."""
 
+import ast
 import difflib
 import re
 from typing import Any
 
 import msgspec
 
+from tracker.exchange.claim_file.shape import PATTERNS
+
 Path = tuple[str | int, ...]
+
+_DATES = frozenset({"said", "published", "valid", "when", "approved_on"})
 
 
 def explain(told: str, wanted: type[msgspec.Struct]) -> tuple[Path, str, str]:
     """Where below the struct the fault is, what it is, and how to mend it."""
-    problem, _, place = told.partition(" - at `")
+    problem, _, place = told.replace("` in `$", "$").partition(" - at `")
+    place = re.sub(r"^(?:key|value)\$", "$", place)
     inner: list[str | int] = [
         int(index) if index else name
         for name, index in re.findall(r"([A-Za-z_]\w*)|\[(\d+)\]", place.rstrip("`"))
@@ -46,7 +52,7 @@ def _told(problem: str, wanted: type[msgspec.Struct], inner: list[str | int]) ->
             for kind in expected[1].split("|")
             if kind.strip() != "null"
         )
-        if expected[2] in {"int", "float"} and "str" in expected[1]:
+        if expected[2] in {"int", "float"} and inner and inner[-1] in _DATES:
             takes += ', such as "2022-02"'
         return f"is {kinds.get(expected[2], expected[2])}", f"write {takes}"
     length = re.fullmatch(r"Expected `str` of length <= (\d+)", problem)
@@ -54,7 +60,8 @@ def _told(problem: str, wanted: type[msgspec.Struct], inner: list[str | int]) ->
         return "is too long", f"keep it to {int(length[1]):,} characters"
     pattern = re.fullmatch(r"Expected `str` matching regex (.+)", problem)
     if pattern:
-        return "is not written as it should be", f"it must match {pattern[1]}"
+        wanted_words = PATTERNS[ast.literal_eval(pattern[1])]
+        return "is not written as it should be", f"write {wanted_words}"
     return problem[0].lower() + problem[1:], "see: tracker schema claim-file"
 
 

@@ -51,8 +51,8 @@ class ClaimFileText:
             self.name, problem, line=self._line(path), key=dotted(path), mend=mend
         )
 
-    def _line(self, path: tuple[str | int, ...]) -> int | None:
-        return line_of(self.text, path, toml=self.toml)
+    def _line(self, path: tuple[str | int, ...]) -> int:
+        return line_of(self.text, path, toml=self.toml) or 1
 
 
 def dotted(path: tuple[str | int, ...]) -> str:
@@ -146,6 +146,8 @@ def _toml_mend(text: str, problem: str, line: int) -> str:
     written = lines[line - 1] if line <= len(lines) else ""
     if "twice" in problem or "overwrite" in problem:
         return "rename or remove one of them"
+    if problem.startswith("Invalid date"):
+        return "there is no such day: mend it"
     if _BARE_DATE.search(written):
         return 'a date that is not a whole day goes in quotes, such as "2022-02"'
     if "{" in written and "}" not in written:

@@ -33,9 +33,20 @@ Name = Annotated[str, Meta(min_length=1, max_length=NAME_LIMIT)]
 Line = Annotated[str, Meta(min_length=1, max_length=LINE_LIMIT)]
 Prose = Annotated[str, Meta(min_length=1, max_length=PROSE_LIMIT)]
 Edtf = Annotated[str, Meta(min_length=1, max_length=100, description="EDTF; in quotes")]
-Country = Annotated[str, Meta(pattern="^[A-Z]{2}$", description="ISO 3166-1 alpha-2")]
+COUNTRY = r"^[A-Z]{2}$(?!\n)"
+DIGEST = r"^[0-9a-f]{64}$(?!\n)"
+FILE_ID = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$(?!\n)"
+PATTERNS = {
+    COUNTRY: "two capital letters, such as RU",
+    DIGEST: "64 hexadecimal digits, in small letters",
+    FILE_ID: "letters, digits, dots, dashes and underscores, at most 100",
+}
+"""What each pattern asks for, in words. `$` alone would let a last line feed through."""
+
+Country = Annotated[str, Meta(pattern=COUNTRY, description="ISO 3166-1 alpha-2")]
 Language = Annotated[str, Meta(min_length=2, max_length=100, description="BCP 47")]
-Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+Sha256 = Annotated[str, Meta(pattern=DIGEST)]
+FileId = Annotated[str, Meta(pattern=FILE_ID)]
 Scheme = Literal["wikidata", "ror", "orcid", "isni", "lei", "url"]
 
 
@@ -77,7 +88,7 @@ class Speaker(Section, kw_only=True):
     aliases: list[Name] = []
     identifiers: dict[Scheme, Line] = {}
     descriptor: Line | None = None
-    head_count: Annotated[int, Meta(ge=1)] | None = None
+    head_count: Annotated[int, Meta(ge=1, le=1_000_000)] | None = None
     note: Prose | None = None
     published: Published = msgspec.field(default_factory=Published)
     affiliation: list[Affiliation] = []
@@ -161,7 +172,7 @@ class Claim(Carried, kw_only=True):
 
     text: Prose
     speaker: Name | list[Name] | None = None
-    affiliation: Annotated[int, Meta(ge=1)] | None = None
+    affiliation: Annotated[int, Meta(ge=1, le=1_000)] | None = None
     kind: Kind = Kind.ASSERTION
     polarity: Polarity | None = None
     certainty: Certainty | None = None
@@ -206,7 +217,7 @@ class ClaimFile(Section, kw_only=True):
     """A claim file, whole."""
 
     schema: Literal["tracker/claim-file/1"]
-    id: Annotated[str, Meta(pattern="^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$")]
+    id: FileId
     language: Language | None = None
     note: Prose | None = None
     defaults: Defaults = msgspec.field(default_factory=Defaults)
