@@ -212,7 +212,7 @@ def appearance_state(draft: AppearanceDraft) -> State:
 
 def _check_form(form: Form, draft: AppearanceDraft) -> None:
     if form in QUOTED and draft.quote is None:
-        raise BadFieldError(("form",), f"a {words(form)} without a quotation", "give quote")
+        raise BadFieldError(("form",), f"form is {form}, but there is no quotation", "give quote")
     if form not in QUOTED and draft.quote is not None:
         raise BadFieldError(
             ("form",), f"a {words(form)} has no quotation", 'use "quote" or "partial_quote"'

@@ -58,6 +58,9 @@ def _told(problem: str, wanted: type[msgspec.Struct], inner: list[str | int]) ->
     length = re.fullmatch(r"Expected `str` of length <= (\d+)", problem)
     if length:
         return "is too long", f"keep it to {int(length[1]):,} characters"
+    largest = re.fullmatch(r"Expected `int` <= (\d+)", problem)
+    if largest:
+        return "is too large", f"give at most {int(largest[1]):,}"
     pattern = re.fullmatch(r"Expected `str` matching regex (.+)", problem)
     if pattern:
         wanted_words = PATTERNS[ast.literal_eval(pattern[1])]
@@ -87,6 +90,8 @@ def _keys(wanted: type[msgspec.Struct], inner: list[str | int]) -> list[str]:
 
 def _words(wanted: type[msgspec.Struct], inner: list[str | int]) -> list[str]:
     found = _field(wanted, inner)
+    if isinstance(found, msgspec.inspect.DictType):
+        found = found.key_type
     for option in getattr(found, "types", (found,)):
         if isinstance(option, msgspec.inspect.EnumType):
             return [str(member.value) for member in option.cls]

@@ -147,7 +147,7 @@ def _toml_mend(text: str, problem: str, line: int) -> str:
     if "twice" in problem or "overwrite" in problem:
         return "rename or remove one of them"
     if problem.startswith("Invalid date"):
-        return "there is no such day: mend it"
+        return "give a day that exists"
     if _BARE_DATE.search(written):
         return 'a date that is not a whole day goes in quotes, such as "2022-02"'
     if "{" in written and "}" not in written:

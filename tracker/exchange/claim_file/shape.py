@@ -38,8 +38,8 @@ DIGEST = r"^[0-9a-f]{64}$(?!\n)"
 FILE_ID = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$(?!\n)"
 PATTERNS = {
     COUNTRY: "two capital letters, such as RU",
-    DIGEST: "64 hexadecimal digits, in small letters",
-    FILE_ID: "letters, digits, dots, dashes and underscores, at most 100",
+    DIGEST: "64 hexadecimal digits in lower case",
+    FILE_ID: "letters, digits, dots, dashes and underscores, such as pause-2022",
 }
 """What each pattern asks for, in words. `$` alone would let a last line feed through."""
 
