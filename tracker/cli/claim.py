@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from tracker.cli.output import deliver, limit_of, output_options, showing
-from tracker.cli.parameters import FIRST_DAY, LAST_DAY, WordOf
+from tracker.cli.parameters import FIRST_DAY, LAST_DAY, NAME, WordOf
 from tracker.cli.settings import Group, Settings, pass_settings
 from tracker.vocabulary.anonymity import Identification
 from tracker.vocabulary.claims import Kind, Status
@@ -27,7 +27,7 @@ def claim() -> None:
 )
 @click.option("--kind", "kinds", multiple=True, type=WordOf(Kind))
 @click.option("--identification", multiple=True, type=WordOf(Identification))
-@click.option("--topic", "topics", multiple=True, metavar="NAME", help="Tagged so.")
+@click.option("--topic", "topics", multiple=True, type=NAME, metavar="NAME", help="Tagged so.")
 @click.option("--status", "statuses", multiple=True, type=WordOf(Status))
 @click.option("--limit", "-n", type=click.IntRange(min=0), help="At most so many; 0 is all.")
 @click.option("--all", "everything", is_flag=True, help="All, those recorded in error too.")

@@ -34,8 +34,10 @@ def demo(settings: Settings, *, keep: Path | None) -> None:
     from tracker.store.schema import upgrade
     from tracker.store.session import reading, writing
 
-    if keep is not None and keep.exists():
-        raise click.BadParameter(f"{keep} exists; name a new file", param_hint="'--keep'")
+    kept = [keep, keep.with_name(f"{keep.name}.html")] if keep else []
+    for path in kept:
+        if path.exists():
+            raise click.BadParameter(f"{path} exists; name a new file", param_hint="'--keep'")
     scratch = Path(tempfile.mkdtemp(prefix="tracker-demo-"))
     try:
         database = keep or scratch / "demo.db"
@@ -51,7 +53,7 @@ def demo(settings: Settings, *, keep: Path | None) -> None:
         shutil.rmtree(scratch, ignore_errors=True)
         raise
     say(render_conflicts_text(report, terminal_width()))
-    page = keep.with_suffix(".html") if keep else scratch / "conflicts.html"
+    page = kept[1] if kept else scratch / "conflicts.html"
     write_file(page, render_conflicts_html(report))
     if keep is None:
         database.unlink()

@@ -63,8 +63,15 @@ def deliver(
 
 
 def write_file(path: Path, text: str) -> None:
-    """Write a file whole or not at all; only its owner can read it."""
+    """Write a file whole or not at all; only its owner can read it.
+
+    A link stays a link; a pipe or a device is written to.
+    """
+    path = path.resolve()
     try:
+        if path.exists() and not path.is_file():
+            path.write_text(text, encoding="utf-8", errors="backslashreplace")
+            return
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".tracker-")
     except OSError as error:
         raise CannotWriteError(str(path), error.strerror or str(error)) from error

@@ -29,6 +29,22 @@ class WordOf(click.ParamType[Word], Generic[Word]):
         return found
 
 
+class Name(click.ParamType[str]):
+    """A text that a database can hold."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401 - click's
+        """Check the text."""
+        from tracker.errors import BadTextError
+        from tracker.vocabulary.text import storable
+
+        try:
+            return storable(repr(value), str(value))
+        except BadTextError as error:
+            self.fail(str(error), param, ctx)
+
+
 class Edge(click.ParamType["date"]):
     """An EDTF date, of which the first or the last day counts."""
 
@@ -51,5 +67,6 @@ class Edge(click.ParamType["date"]):
         return found
 
 
+NAME = Name()
 FIRST_DAY = Edge("earliest")
 LAST_DAY = Edge("latest")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 import click
+from click.exceptions import NoArgsIsHelpError
 
 from tracker.cli.root import root
 from tracker.cli.settings import Settings
@@ -34,6 +35,9 @@ def _run(arguments: list[str], settings: Settings) -> int:
         # The reader has what it wanted. Python would complain again when it closes stdout.
         sys.stdout = io.StringIO()
         return 1
+    except NoArgsIsHelpError as error:
+        click.echo(safe(error.format_message()), err=True)
+        return error.exit_code
     except click.ClickException as error:
         return _told(_usage(error), error.exit_code)
     except Exception as error:

@@ -32,11 +32,9 @@ class Settings:
 
     def author(self, command: str) -> Author:
         """Who gives the command, for the history: TRACKER_USER, else the login name."""
-        import getpass
-
         from tracker.store.history import Author
 
-        return Author(who=os.environ.get("TRACKER_USER") or getpass.getuser(), command=command)
+        return Author(who=os.environ.get("TRACKER_USER") or _login_name(), command=command)
 
     def hint(self, message: str | None) -> None:
         """Tell something beside the result, on stderr, unless quiet or there is nothing."""
@@ -44,6 +42,15 @@ class Settings:
 
         if message and not self.quiet:
             click.echo(safe(message), err=True)
+
+
+def _login_name() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a user without a name, as in a container
+        return f"user {os.getuid()}"
 
 
 def _store(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:

@@ -38,16 +38,18 @@ def voice(claim: ClaimView, appearance: AppearanceView) -> str:
     """The speakers, as what, and what the reader was given of them."""
     if appearance.form == "narration":
         return f"{speaker_label(claim.speakers[0])}, in its own voice"
-    if claim.speakers and claim.speakers[0].naming == "unnamed":
-        descriptor = appearance.as_published or speaker_label(claim.speakers[0])
-        return f"{descriptor} ({_unnamed(claim.speakers[0], appearance)})"
+    first = claim.speakers[0]
+    if appearance.identification in {"described", "generic"}:
+        handle = first.descriptor if first.naming == "unnamed" else "somebody"
+        told = appearance.as_published or handle or "somebody"
+        return f"{told} ({_unnamed(first, appearance)})"
     names = " and ".join(_with_role(speaker) for speaker in claim.speakers)
     return f"{names} ({words(appearance.identification or 'named')})"
 
 
 def circumstances(claim: ClaimView, appearance: AppearanceView) -> list[str]:
     """When and where it was said, over which hops, in which source."""
-    parts = [_said(claim)] if claim.said else []
+    parts = [_said(claim)] if claim.said or claim.venue else []
     parts += [_via(hop) for hop in appearance.hops]
     return [*parts, f"in {appearance.source}"]
 
@@ -91,15 +93,15 @@ def _unnamed(speaker: SpeakerView, appearance: AppearanceView) -> str:
 
 
 def _said(claim: ClaimView) -> str:
-    date = date_words(claim.said or "")
-    details = [claim.said_basis] if claim.said_basis == "inferred" else []
+    date = date_words(claim.said) if claim.said else "at a date not stated"
+    details = [claim.said_basis] if claim.said and claim.said_basis == "inferred" else []
     details += [claim.venue] if claim.venue else []
     return f"said {date} ({'; '.join(details)})" if details else f"said {date}"
 
 
 def _via(hop: HopView) -> str:
     name = hop.name or "somebody not named"
-    inferred = " (inferred)" if hop.inferred else ""
+    inferred = " (inferred)" if hop.inferred and hop.name else ""
     if hop.role == "document":
         return f"as cited from {name}{f' ({hop.source})' if hop.source else ''}{inferred}"
     if hop.role == "translator":

@@ -22,12 +22,13 @@ from tracker.rendering.conflicts_words import (
 from tracker.rendering.safe import safe
 from tracker.reporting.conflicts import ConflictsReport, DisputedClaim, Response
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+!|~$&-]|(?<=\d)[.)](?=\s))")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+!|~$&-]|(?<=\d)[.)](?=\s|$))")
+_BLANKS = re.compile(r"[ \t\r\n]+")
 
 
 def escaped(text: str) -> str:
     """Text that Markdown shows as it is, on one line."""
-    return _SPECIAL.sub(r"\\\1", " ".join(safe(text).split()))
+    return _SPECIAL.sub(r"\\\1", _BLANKS.sub(" ", safe(text)).strip(" "))
 
 
 def render_conflicts_markdown(report: ConflictsReport) -> str:

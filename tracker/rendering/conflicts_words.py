@@ -10,7 +10,7 @@ from tracker.reporting.views import ClaimView, SourceView
 from tracker.vocabulary.text import words
 
 FOOTER = "No knowledge and no comment are not denials."
-NOTHING = "No claim on file is contradicted, contested or replaced by an answer."
+NOTHING = "No claim asked for is contradicted, contested or replaced by an answer."
 
 _CLASSES = {
     "conflict": "CONFLICT",
@@ -57,12 +57,16 @@ def counts_line(report: ConflictsReport, hint: str = "") -> str:
 
 
 def voices_of(disputed: DisputedClaim) -> list[VoiceGroup]:
-    """Responses grouped by voice, the voice with the strongest answer first."""
-    groups: dict[tuple[str, ...], list[Response]] = {}
+    """Responses grouped by voice as it was published, the strongest answer's first."""
+    groups: dict[tuple[object, ...], VoiceGroup] = {}
     for response in disputed.responses:
-        key = tuple(speaker.ref for speaker in response.claim.speakers)
-        groups.setdefault(key, []).append(response)
-    return [_group(responses) for responses in groups.values()]
+        claim = response.claim
+        heading = voice(claim, claim.appearances[0])
+        told = next((one.anonymity for one in claim.appearances if one.anonymity), None)
+        anonymity = anonymity_words(told) if told else None
+        key = (*(speaker.ref for speaker in claim.speakers), heading, anonymity)
+        groups.setdefault(key, VoiceGroup(heading, anonymity, [])).responses.append(response)
+    return list(groups.values())
 
 
 def class_words(response: Response) -> str:
@@ -101,7 +105,7 @@ def scope_words(response: Response) -> str | None:
 def said_words(claim: ClaimView) -> list[str]:
     """When and through whom, for each appearance."""
     found = dict.fromkeys(", ".join(circumstances(claim, one)) for one in claim.appearances)
-    if claim.said is None:
+    if claim.said is None and claim.venue is None:
         return [f"date not stated, {told}" for told in found]
     return [told.removeprefix("said ") for told in found]
 
@@ -144,22 +148,15 @@ def quotes_of(claim: ClaimView) -> list[str]:
     return list(dict.fromkeys(one.quote for one in claim.appearances if one.quote))
 
 
+def quotations(claim: ClaimView) -> list[tuple[str, str | None]]:
+    """The distinct quotations of a claim, each with its language."""
+    found = {one.quote: one.language for one in reversed(claim.appearances) if one.quote}
+    return [(quote, found[quote]) for quote in quotes_of(claim)]
+
+
 def needs_text(claim: ClaimView) -> bool:
     """Whether the quotation alone does not tell what is claimed."""
     return not any(one.form == "quote" for one in claim.appearances)
-
-
-def _group(responses: list[Response]) -> VoiceGroup:
-    claim = responses[0].claim
-    first = claim.appearances[0]
-    anonymity = next(
-        (one.anonymity for response in responses for one in response.claim.appearances), None
-    )
-    return VoiceGroup(
-        heading=voice(claim, first),
-        anonymity=anonymity_words(anonymity) if anonymity else None,
-        responses=responses,
-    )
 
 
 def _number(count: int, noun: str) -> str:

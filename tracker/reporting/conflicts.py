@@ -132,7 +132,7 @@ def conflicts_report(
     agreed = _relations(session)
     relations = [one for one in agreed if not (unresolved and one.resolved_at is not None)]
     loaded = load_claims(
-        session, sorted({end for one in relations for end in (one.from_id, one.to_id)})
+        session, sorted({end for one in agreed for end in (one.from_id, one.to_id)})
     )
     by_claim: dict[int, list[_Answer]] = {}
     for relation in relations:
@@ -149,6 +149,8 @@ def conflicts_report(
         listed.append((loaded[number], sorted(shown, key=_rank)))
     standing: dict[int, list[Relation]] = {}
     for relation in agreed:
+        if not all(_stands(answer) for answer in _answers(relation, loaded)):
+            continue
         for end in (relation.from_id, relation.to_id):
             standing.setdefault(end, []).append(relation)
     return ConflictsReport(
@@ -241,7 +243,7 @@ def _disputed(
         origins=origins,
         reading=reading_of([one.class_ for one in answering], voices, origins),
         voices=voices,
-        responses=[_response(one, standing[one.answering.id]) for one in answers],
+        responses=[_response(one, standing.get(one.answering.id, [])) for one in answers],
     )
 
 

@@ -8,8 +8,9 @@ from urllib.parse import quote
 
 from sqlalchemy import Engine, NullPool, create_engine, event
 from sqlalchemy.engine import Connection, make_url
+from sqlalchemy.exc import ArgumentError
 
-from tracker.errors import CannotWriteError, MissingDriverError, NoDatabaseError
+from tracker.errors import BadLocationError, CannotWriteError, MissingDriverError, NoDatabaseError
 from tracker.store.location import Location
 
 BUSY_SECONDS = 30
@@ -88,9 +89,11 @@ def _sqlite(path: Path) -> Engine:
 
 
 def _postgresql(location: Location) -> Engine:
-    url = make_url(str(location.url))
     try:
+        url = make_url(str(location.url))
         return create_engine(url, poolclass=NullPool, hide_parameters=True)
+    except (ArgumentError, ValueError) as error:
+        raise BadLocationError(str(location), "--db, TRACKER_DB or tracker.toml") from error
     except ModuleNotFoundError as error:
         raise MissingDriverError from error
 

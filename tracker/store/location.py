@@ -1,10 +1,10 @@
 """Where the database is: --db, then TRACKER_DB, then tracker.toml, then the user's data folder."""
 
 import os
+import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from tracker.errors import BadConfigurationError, BadLocationError
 
@@ -22,10 +22,7 @@ class Location:
         """The place as a person may see it: never with a password."""
         if self.url is None:
             return str(self.path)
-        parts = urlsplit(self.url)
-        user, _, host = parts.netloc.rpartition("@")
-        name = user.partition(":")[0]
-        return f"postgresql://{name + '@' if name else ''}{host}{parts.path}"
+        return f"postgresql://{_without_password(self.url).partition('://')[2]}"
 
 
 def find_location(given: str | None, *, environ: dict[str, str] | None = None) -> Location:
@@ -56,6 +53,8 @@ def find_location(given: str | None, *, environ: dict[str, str] | None = None) -
 
 def parse_location(given: str, origin: str, *, relative_to: Path | None = None) -> Location:
     """Read a path, a sqlite:/// URL or a postgresql:// URL."""
+    if re.match(r"postgres\w*(\+\w+)?:/?(?!/)", given):
+        raise BadLocationError(_without_password(given), origin)
     scheme, found, rest = given.partition("://")
     if not found:
         path = given
@@ -87,5 +86,13 @@ def _find_configuration(folder: Path) -> Path | None:
 
 
 def _without_password(given: str) -> str:
-    scheme, _, rest = given.partition("://")
-    return f"{scheme}://{rest.rpartition('@')[2]}"
+    """The scheme, the user and what follows the last @, without parameters.
+
+    Read by hand: a password with a character that should have been escaped would put a
+    parser of URLs on the wrong track, and then into a message.
+    """
+    scheme, separator, rest = given.partition(":")
+    user, at, place = rest.lstrip("/").rpartition("@")
+    name = user.partition(":")[0] + at if at else ""
+    slashes = rest[: len(rest) - len(rest.lstrip("/"))]
+    return f"{scheme}{separator}{slashes}{name}{place.partition('?')[0]}"

@@ -200,7 +200,7 @@ class Claims:
             raise self._keys.fault(where, f"{role!r} is no role", "write KEY:translator, or KEY")
         translator = RelayRole.TRANSLATOR if role else None
         if not key:
-            return Hop(role=translator or RelayRole.RELAY, inferred=inferred)
+            return Hop(role=translator or RelayRole.RELAY)
         if key in self._keys.file.source and key in self._keys.file.speaker:
             raise self._keys.fault(
                 where, f"{key!r} is a source and a speaker", "rename one of the two"
