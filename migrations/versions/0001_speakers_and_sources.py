@@ -192,6 +192,9 @@ def upgrade() -> None:
             "length(role) BETWEEN 1 AND 1000", name=op.f("ck_affiliation_role_length")
         ),
         sa.CheckConstraint(
+            "length(valid) BETWEEN 1 AND 100", name=op.f("ck_affiliation_valid_length")
+        ),
+        sa.CheckConstraint(
             "organization_id IS NULL OR organization_id <> speaker_id",
             name=op.f("ck_affiliation_not_with_itself"),
         ),
@@ -241,7 +244,13 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "length(byline) BETWEEN 1 AND 1000", name=op.f("ck_source_byline_length")
         ),
+        sa.CheckConstraint(
+            "length(language) BETWEEN 1 AND 100", name=op.f("ck_source_language_length")
+        ),
         sa.CheckConstraint("length(note) BETWEEN 1 AND 10000", name=op.f("ck_source_note_length")),
+        sa.CheckConstraint(
+            "length(published) BETWEEN 1 AND 100", name=op.f("ck_source_published_length")
+        ),
         sa.CheckConstraint("length(text_sha256) = 64", name=op.f("ck_source_text_sha256_length")),
         sa.CheckConstraint("length(title) BETWEEN 1 AND 1000", name=op.f("ck_source_title_length")),
         sa.CheckConstraint("length(url) BETWEEN 1 AND 10000", name=op.f("ck_source_url_length")),

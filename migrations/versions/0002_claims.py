@@ -76,11 +76,15 @@ def upgrade() -> None:
             name=op.f("ck_claim_denied_proposition_length"),
         ),
         sa.CheckConstraint("length(note) BETWEEN 1 AND 10000", name=op.f("ck_claim_note_length")),
+        sa.CheckConstraint("length(said) BETWEEN 1 AND 100", name=op.f("ck_claim_said_length")),
         sa.CheckConstraint(
             "length(said_note) BETWEEN 1 AND 1000", name=op.f("ck_claim_said_note_length")
         ),
         sa.CheckConstraint(
             "length(scope_what) BETWEEN 1 AND 1000", name=op.f("ck_claim_scope_what_length")
+        ),
+        sa.CheckConstraint(
+            "length(scope_when) BETWEEN 1 AND 100", name=op.f("ck_claim_scope_when_length")
         ),
         sa.CheckConstraint(
             "length(scope_where) BETWEEN 1 AND 1000", name=op.f("ck_claim_scope_where_length")
@@ -263,10 +267,17 @@ def upgrade() -> None:
             name=op.f("ck_appearance_editorial_marks_length"),
         ),
         sa.CheckConstraint(
+            "length(language) BETWEEN 1 AND 100", name=op.f("ck_appearance_language_length")
+        ),
+        sa.CheckConstraint(
             "length(locator) BETWEEN 1 AND 1000", name=op.f("ck_appearance_locator_length")
         ),
         sa.CheckConstraint(
             "length(note) BETWEEN 1 AND 10000", name=op.f("ck_appearance_note_length")
+        ),
+        sa.CheckConstraint(
+            "length(original_language) BETWEEN 1 AND 100",
+            name=op.f("ck_appearance_original_language_length"),
         ),
         sa.CheckConstraint(
             "length(quote) BETWEEN 1 AND 10000", name=op.f("ck_appearance_quote_length")

@@ -55,7 +55,7 @@ def _login_name() -> str:
 
 def _store(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
     def callback(ctx: click.Context, _parameter: click.Parameter, value: Any) -> None:  # noqa: ANN401 - click's
-        if value:
+        if value not in {None, False}:
             setattr(ctx.ensure_object(Settings), name, value)
 
     return callback

@@ -18,7 +18,7 @@ from tracker.vocabulary.anonymity import (
 )
 from tracker.vocabulary.claims import Basis, Form, Translation
 from tracker.vocabulary.sources import RelayRole
-from tracker.vocabulary.text import LINE_LIMIT, PROSE_LIMIT
+from tracker.vocabulary.text import CODE_LIMIT, LINE_LIMIT, PROSE_LIMIT
 
 
 class Appearance(Row):
@@ -102,6 +102,8 @@ class Appearance(Row):
                 "identification <> 'described' OR descriptor IS NOT NULL",
                 name="described_has_descriptor",
             ),
+            limited("language", CODE_LIMIT),
+            limited("original_language", CODE_LIMIT),
             limited("quote", PROSE_LIMIT),
             limited("editorial_marks", PROSE_LIMIT),
             limited("locator", LINE_LIMIT),

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from tracker.models.base import DERIVED, Key, Row, limited, words
 from tracker.models.speaker import Affiliation, Speaker
 from tracker.vocabulary.claims import Certainty, DateBasis, Kind, Polarity, Quantifier, Status
-from tracker.vocabulary.text import LINE_LIMIT, NAME_LIMIT, PROSE_LIMIT
+from tracker.vocabulary.text import CODE_LIMIT, LINE_LIMIT, NAME_LIMIT, PROSE_LIMIT
 
 if TYPE_CHECKING:
     from tracker.models.appearance import Appearance
@@ -78,6 +78,8 @@ class Claim(Row):
                 "denied_proposition IS NOT NULL OR NOT denied_inferred", name="inferred_denial"
             ),
             limited("text", PROSE_LIMIT),
+            limited("said", CODE_LIMIT),
+            limited("scope_when", CODE_LIMIT),
             limited("denied_proposition", PROSE_LIMIT),
             limited("said_note", LINE_LIMIT),
             limited("venue", LINE_LIMIT),

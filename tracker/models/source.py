@@ -9,7 +9,7 @@ from tracker.models.base import DERIVED, Row, limited, words
 from tracker.models.speaker import Speaker
 from tracker.vocabulary.claims import DateBasis
 from tracker.vocabulary.sources import SourceType
-from tracker.vocabulary.text import LINE_LIMIT, PROSE_LIMIT
+from tracker.vocabulary.text import CODE_LIMIT, LINE_LIMIT, PROSE_LIMIT
 
 
 class Source(Row):
@@ -56,6 +56,8 @@ class Source(Row):
                 "(published IS NULL) = (published_basis IS NULL)", name="date_has_basis"
             ),
             CheckConstraint("length(text_sha256) = 64", name="text_sha256_length"),
+            limited("published", CODE_LIMIT),
+            limited("language", CODE_LIMIT),
             limited("title", LINE_LIMIT),
             limited("byline", LINE_LIMIT),
             limited("url", PROSE_LIMIT),

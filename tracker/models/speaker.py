@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.models.base import DERIVED, Key, Row, limited, words
 from tracker.vocabulary.speakers import Naming, SpeakerType
-from tracker.vocabulary.text import LINE_LIMIT, NAME_LIMIT, PROSE_LIMIT
+from tracker.vocabulary.text import CODE_LIMIT, LINE_LIMIT, NAME_LIMIT, PROSE_LIMIT
 
 
 class Speaker(Row):
@@ -151,6 +151,7 @@ class Affiliation(Row):
                 "organization_id IS NULL OR organization_id <> speaker_id", name="not_with_itself"
             ),
             CheckConstraint("length(country) = 2 AND country = upper(country)", name="country"),
+            limited("valid", CODE_LIMIT),
             limited("described", LINE_LIMIT),
             limited("role", LINE_LIMIT),
             limited("place", LINE_LIMIT),

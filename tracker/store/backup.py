@@ -8,7 +8,7 @@ from tracker.errors import CannotWriteError
 from tracker.store.engine import open_engine
 from tracker.store.faults import told
 from tracker.store.location import Location
-from tracker.store.schema import HEAD, upgrade, version
+from tracker.store.schema import HEAD, require_ours, upgrade, version
 
 
 def upgrade_with_backup(location: Location) -> tuple[str | None, str, Path | None]:
@@ -20,6 +20,7 @@ def upgrade_with_backup(location: Location) -> tuple[str | None, str, Path | Non
     engine = open_engine(location)
     with told(location), engine.connect() as connection:
         found = version(connection)
+        require_ours(connection, location, found)
     backup = None
     if location.path is not None and found is not None and found < HEAD:
         backup = _copy(location.path, f"{location.path.name}.schema-{found}")
@@ -30,14 +31,16 @@ def upgrade_with_backup(location: Location) -> tuple[str | None, str, Path | Non
 def _copy(path: Path, name: str) -> Path:
     """Copy by SQLite's own online backup into a file only its owner can read."""
     target = path.with_name(name)
+    partial = target.with_name(f"{name}.part")
     try:
-        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        partial.unlink(missing_ok=True)
+        os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except OSError as error:
         raise CannotWriteError(str(target), error.strerror or str(error)) from error
-    source, copy = sqlite3.connect(path), sqlite3.connect(target)
+    source, copy = sqlite3.connect(path), sqlite3.connect(partial)
     try:
         source.backup(copy)
     finally:
         source.close()
         copy.close()
-    return target
+    return partial.replace(target)

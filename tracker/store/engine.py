@@ -10,7 +10,13 @@ from sqlalchemy import Engine, NullPool, create_engine, event
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.exc import ArgumentError
 
-from tracker.errors import BadLocationError, CannotWriteError, MissingDriverError, NoDatabaseError
+from tracker.errors import (
+    BadLocationError,
+    CannotWriteError,
+    ForeignDatabaseError,
+    MissingDriverError,
+    NoDatabaseError,
+)
 from tracker.store.location import Location
 
 BUSY_SECONDS = 30
@@ -32,6 +38,8 @@ def open_engine(location: Location) -> Engine:
     """
     if location.path is None:
         return _postgresql(location)
+    if location.path.is_dir():
+        raise ForeignDatabaseError(str(location), "it is a folder")
     if not location.path.is_file():
         raise NoDatabaseError(str(location))
     return _sqlite(location.path)

@@ -20,6 +20,8 @@ class Guard:
     table: str
     condition: str
     message: str
+    lock: str = ""
+    """A statement that PostgreSQL runs before it looks, so that two writers cannot pass at once."""
 
     def sqlite(self) -> str:
         """The trigger on SQLite."""
@@ -33,7 +35,7 @@ class Guard:
         row = "OLD" if "DELETE" in self.moment else "NEW"
         function = (
             f"CREATE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql AS $guard$"
-            f" BEGIN IF {self.condition} THEN RAISE EXCEPTION '{self.message}'"
+            f" BEGIN {self.lock}IF {self.condition} THEN RAISE EXCEPTION '{self.message}'"
             f" USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN {row}; END $guard$"
         )
         trigger = (
@@ -57,10 +59,21 @@ _PAIR_KEY = (
     " replace(max(CAST(uid AS TEXT)), '-', '') FROM claim WHERE id IN (NEW.from_id, NEW.to_id))"
 )
 _UNFIT = "how the reader was told who speaks does not fit whether the speaker has a name"
+_LOCK_CLAIM = "PERFORM 1 FROM claim WHERE id = NEW.claim_id FOR NO KEY UPDATE; "
 _KEPT = "rows are retracted, never deleted"
 _APPEND_ONLY = "history is append-only"
 
 GUARDS = (
+    *(
+        Guard(
+            f"guard_{table}_uid",
+            "BEFORE UPDATE",
+            table,
+            "NEW.uid <> OLD.uid OR NEW.id <> OLD.id",
+            "a record keeps its number and its uid",
+        )
+        for table in RECORDS
+    ),
     Guard(
         "guard_speaker_naming",
         "BEFORE UPDATE",
@@ -77,6 +90,7 @@ GUARDS = (
             " JOIN speaker ON speaker.id = claim_speaker.speaker_id"
             f" WHERE claim_speaker.claim_id = NEW.claim_id AND NOT ({_FITS.format('NEW')}))",
             _UNFIT,
+            _LOCK_CLAIM,
         )
         for moment in ("INSERT", "UPDATE")
     ),
@@ -88,6 +102,7 @@ GUARDS = (
             "EXISTS (SELECT 1 FROM appearance JOIN speaker ON speaker.id = NEW.speaker_id"
             f" WHERE appearance.claim_id = NEW.claim_id AND NOT ({_FITS.format('appearance')}))",
             _UNFIT,
+            _LOCK_CLAIM,
         )
         for moment in ("INSERT", "UPDATE")
     ),
@@ -136,11 +151,12 @@ SQLITE_GUARDS = tuple(
         "BEFORE INSERT",
         table,
         f"EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id OR uid = NEW.uid{version})",
-        _APPEND_ONLY,
+        message,
     )
-    for table, version in (
-        ("change", ""),
-        ("revision", " OR (record_uid = NEW.record_uid AND version = NEW.version)"),
+    for table, version, message in (
+        ("change", "", _APPEND_ONLY),
+        ("revision", " OR (record_uid = NEW.record_uid AND version = NEW.version)", _APPEND_ONLY),
+        *((record, "", _KEPT) for record in RECORDS),
     )
 )
 """INSERT OR REPLACE deletes without asking the delete triggers; PostgreSQL has no such thing."""

@@ -10,6 +10,11 @@ from tracker.errors import BadConfigurationError, BadLocationError
 
 CONFIGURATION = "tracker.toml"
 
+_SERVER = re.compile(
+    r"(?:[^:/?#@\[\]]*(?::[^:/?#@\[\]]*)?@)?"  # user:password, percent-encoded
+    r"(?:\[[0-9A-Fa-f:.]+\]|[^:/?#@\[\]]*)(?::[0-9]+)?(?:,[^/?#@]*)?(?:/[^?#]*)?(?:\?[^#]*)?"
+)
+
 
 @dataclass(frozen=True)
 class Location:
@@ -53,12 +58,14 @@ def find_location(given: str | None, *, environ: dict[str, str] | None = None) -
 
 def parse_location(given: str, origin: str, *, relative_to: Path | None = None) -> Location:
     """Read a path, a sqlite:/// URL or a postgresql:// URL."""
-    if re.match(r"postgres\w*(\+\w+)?:/?(?!/)", given):
+    if re.match(r"\w+(\+\w+)?:/(?!/)", given):
         raise BadLocationError(_without_password(given), origin)
     scheme, found, rest = given.partition("://")
     if not found:
         path = given
     elif scheme in {"postgresql", "postgres", "postgresql+psycopg"}:
+        if not _SERVER.fullmatch(rest):
+            raise BadLocationError(_without_password(given), origin)
         return Location(url=f"postgresql+psycopg://{rest}")
     elif scheme == "sqlite" and rest.startswith("/") and len(rest) > 1:
         path = rest[1:]
@@ -66,7 +73,11 @@ def parse_location(given: str, origin: str, *, relative_to: Path | None = None) 
         raise BadLocationError(_without_password(given), origin)
     if not path.strip() or "\0" in path:
         raise BadLocationError(given, origin)
-    return Location(path=(relative_to or Path()) / Path(path).expanduser())
+    try:
+        expanded = Path(path).expanduser()
+    except RuntimeError as error:  # ~nobody of this name
+        raise BadLocationError(given, origin) from error
+    return Location(path=(relative_to or Path()) / expanded)
 
 
 def read_configuration(path: Path) -> dict[str, object]:
@@ -93,6 +104,7 @@ def _without_password(given: str) -> str:
     """
     scheme, separator, rest = given.partition(":")
     user, at, place = rest.lstrip("/").rpartition("@")
-    name = user.partition(":")[0] + at if at else ""
+    name = user.partition(":")[0]
+    name += at if name else ""
     slashes = rest[: len(rest) - len(rest.lstrip("/"))]
     return f"{scheme}{separator}{slashes}{name}{place.partition('?')[0]}"

@@ -45,6 +45,26 @@ def version(connection: Connection) -> str | None:
     return None if found is None else str(found)
 
 
+def require_ours(connection: Connection, location: Location, found: str | None) -> None:
+    """Refuse a database of another program, with or without migrations of its own.
+
+    Raises:
+        ForeignDatabaseError: it holds tables that are not ours.
+    """
+    if found is None:
+        tables = inspect(connection).get_table_names()
+        if tables:
+            raise ForeignDatabaseError(str(location), f"it has a table {min(tables)!r}")
+        return
+    if is_sqlite(connection):
+        ours = connection.exec_driver_sql("PRAGMA application_id").scalar() == APPLICATION_ID
+    else:
+        table = "SELECT to_regclass('speaker_identifier')"
+        ours = connection.execute(text(table)).scalar() is not None
+    if not ours:
+        raise ForeignDatabaseError(str(location), f"its schema {found} is another program's")
+
+
 def require_current(connection: Connection, location: Location) -> None:
     """Refuse a database this program does not fit.
 
@@ -54,6 +74,7 @@ def require_current(connection: Connection, location: Location) -> None:
         OlderSchemaError: waits for `tracker db upgrade`.
     """
     found = version(connection)
+    require_ours(connection, location, found)
     if found is None:
         raise NoDatabaseError(str(location), reason="it holds no tracker schema")
     if found > HEAD:
@@ -73,16 +94,18 @@ def upgrade(location: Location, *, create: bool) -> tuple[str | None, str]:
         The revision found and the revision now.
     """
     if location.path is not None:
+        if location.path.is_dir():
+            raise ForeignDatabaseError(str(location), "it is a folder")
         if create:
             create_file(location.path)
         if location.path.is_file() and not is_sqlite_file(location.path):
             raise ForeignDatabaseError(str(location), "not an SQLite file")
     engine = open_engine(location)
     with told(location):
-        return _upgrade(engine, location)
+        return _upgrade(engine, location, create=create)
 
 
-def _upgrade(engine: Engine, location: Location) -> tuple[str | None, str]:
+def _upgrade(engine: Engine, location: Location, *, create: bool) -> tuple[str | None, str]:
     sqlite = is_sqlite(engine)
     with engine.connect().execution_options(sqlite_begin="IMMEDIATE") as connection:
         if sqlite:
@@ -96,12 +119,15 @@ def _upgrade(engine: Engine, location: Location) -> tuple[str | None, str]:
             if not sqlite:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
             found = version(connection)
+            require_ours(connection, location, found)
+            if found is None and not create:
+                raise NoDatabaseError(str(location), reason="it holds no tracker schema")
             if found is not None and found > HEAD:
                 raise NewerSchemaError(str(location), found, HEAD)
             if found == HEAD:
                 return found, found
-            if found is None:
-                _claim_empty(connection, location)
+            if found is None and sqlite:
+                connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
             _migrate(connection)
             if sqlite:
                 dangling = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
@@ -110,15 +136,6 @@ def _upgrade(engine: Engine, location: Location) -> tuple[str | None, str]:
                         str(location), sorted({str(row[0]) for row in dangling})
                     )
     return found, HEAD
-
-
-def _claim_empty(connection: Connection, location: Location) -> None:
-    """Refuse to build into a database that holds something else."""
-    tables = inspect(connection).get_table_names()
-    if tables:
-        raise ForeignDatabaseError(str(location), f"it has a table {min(tables)!r}")
-    if is_sqlite(connection):
-        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
 
 
 def _migrate(connection: Connection) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from tracker.store.engine import is_sqlite, open_engine
@@ -10,6 +11,9 @@ from tracker.store.faults import told
 from tracker.store.history import Author, keep_history
 from tracker.store.location import Location
 from tracker.store.schema import require_current
+
+_WRITERS = 0x434C4D55
+"""Key of the advisory lock that writers take on PostgreSQL."""
 
 
 @contextmanager
@@ -38,8 +42,9 @@ def writing(location: Location, author: Author, *, dry_run: bool = False) -> Ite
 
     A dry run goes through every rule of the database, and is rolled back.
 
-    SQLite takes the write lock at the start (IMMEDIATE): a transaction that reads first and
-    writes later would fail under other writers.
+    One writer at a time, on either engine, from the first read to the commit: what a
+    transaction has read is still so when it writes. SQLite takes its write lock at the start
+    (IMMEDIATE), PostgreSQL an advisory lock; readers never wait.
     """
     engine = open_engine(location)
     with (
@@ -47,6 +52,8 @@ def writing(location: Location, author: Author, *, dry_run: bool = False) -> Ite
         engine.connect().execution_options(sqlite_begin="IMMEDIATE") as connection,
         connection.begin() as transaction,
     ):
+        if not is_sqlite(engine):
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITERS})
         require_current(connection, location)
         with Session(bind=connection, autoflush=False, expire_on_commit=False) as session:
             history = keep_history(session, author)

@@ -5,6 +5,7 @@ from typing import Final
 
 from tracker.errors import BadTextError
 
+CODE_LIMIT: Final = 100
 NAME_LIMIT: Final = 300
 LINE_LIMIT: Final = 1_000
 PROSE_LIMIT: Final = 10_000

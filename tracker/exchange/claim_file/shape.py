@@ -25,14 +25,14 @@ from tracker.vocabulary.claims import (
 from tracker.vocabulary.relations import AnsweredBy, Match, RelationType
 from tracker.vocabulary.sources import SourceType
 from tracker.vocabulary.speakers import SpeakerType
-from tracker.vocabulary.text import LINE_LIMIT, NAME_LIMIT, PROSE_LIMIT
+from tracker.vocabulary.text import CODE_LIMIT, LINE_LIMIT, NAME_LIMIT, PROSE_LIMIT
 
 SCHEMA = "tracker/claim-file/1"
 
 Name = Annotated[str, Meta(min_length=1, max_length=NAME_LIMIT)]
 Line = Annotated[str, Meta(min_length=1, max_length=LINE_LIMIT)]
 Prose = Annotated[str, Meta(min_length=1, max_length=PROSE_LIMIT)]
-Edtf = Annotated[str, Meta(min_length=1, max_length=100, description="EDTF; in quotes")]
+Edtf = Annotated[str, Meta(min_length=1, max_length=CODE_LIMIT, description="EDTF; in quotes")]
 COUNTRY = r"^[A-Z]{2}$(?!\n)"
 DIGEST = r"^[0-9a-f]{64}$(?!\n)"
 FILE_ID = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$(?!\n)"
@@ -44,7 +44,7 @@ PATTERNS = {
 """What each pattern asks for, in words. `$` alone would let a last line feed through."""
 
 Country = Annotated[str, Meta(pattern=COUNTRY, description="ISO 3166-1 alpha-2")]
-Language = Annotated[str, Meta(min_length=2, max_length=100, description="BCP 47")]
+Language = Annotated[str, Meta(min_length=2, max_length=CODE_LIMIT, description="BCP 47")]
 Sha256 = Annotated[str, Meta(pattern=DIGEST)]
 FileId = Annotated[str, Meta(pattern=FILE_ID)]
 Scheme = Literal["wikidata", "ror", "orcid", "isni", "lei", "url"]
