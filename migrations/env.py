@@ -1,7 +1,11 @@
 """Runs the migrations on the connection and in the transaction that `tracker.store` opened."""
 
+from collections.abc import Collection, Mapping
+from typing import Any
+
 from alembic import context
-from alembic.runtime.migration import MigrationInfo
+from alembic.runtime.migration import MigrationContext, MigrationInfo
+from alembic.script import Script
 from sqlalchemy import Connection, text
 
 import tracker.store.guards  # noqa: F401 - so that the metadata is complete
@@ -25,8 +29,16 @@ def run(connection: Connection) -> None:
     """
     known = triggers(connection)
 
-    def recreate(*, step: MigrationInfo, **_: object) -> None:
-        meant = getattr(step.up_revision.module, "drops_triggers", ())
+    def recreate(
+        ctx: MigrationContext,  # noqa: ARG001 - the four arguments are Alembic's
+        step: MigrationInfo,
+        heads: Collection[Any],  # noqa: ARG001
+        run_args: Mapping[str, Any],  # noqa: ARG001
+    ) -> None:
+        revision = step.up_revision
+        meant = (
+            getattr(revision.module, "drops_triggers", ()) if isinstance(revision, Script) else ()
+        )
         current = triggers(connection)
         tables = set(
             connection.execute(

@@ -25,10 +25,25 @@ def claim() -> None:
 @click.option(
     "--said-before", type=LAST_DAY, metavar="DATE", help="May have been said on it or before."
 )
-@click.option("--kind", "kinds", multiple=True, type=WordOf(Kind))
-@click.option("--identification", multiple=True, type=WordOf(Identification))
+@click.option(
+    "--kind", "kinds", multiple=True, type=WordOf(Kind), metavar="KIND", help="Such as denial."
+)
+@click.option(
+    "--identification",
+    multiple=True,
+    type=WordOf(Identification),
+    metavar="WORD",
+    help="What readers were given, such as described.",
+)
 @click.option("--topic", "topics", multiple=True, type=NAME, metavar="NAME", help="Tagged so.")
-@click.option("--status", "statuses", multiple=True, type=WordOf(Status))
+@click.option(
+    "--status",
+    "statuses",
+    multiple=True,
+    type=WordOf(Status),
+    metavar="WORD",
+    help="Such as withdrawn.",
+)
 @click.option("--limit", "-n", type=click.IntRange(min=0), help="At most so many; 0 is all.")
 @click.option("--all", "everything", is_flag=True, help="All, those recorded in error too.")
 @output_options("table", "json")

@@ -10,15 +10,11 @@ from tracker.cli.settings import Command, Settings, pass_settings
 @click.argument("file", type=click.Path(allow_dash=True))
 @click.option("--init", "create", is_flag=True, help="Create the database first if need be.")
 @click.option("--dry-run", "-n", is_flag=True, help="Show what would change; change nothing.")
-@click.option(
-    "--ours", "decide", flag_value="ours", help="Where both changed, keep the database's."
-)
-@click.option(
-    "--theirs", "decide", flag_value="theirs", help="Where both changed, take the file's."
-)
+@click.option("--ours", is_flag=True, help="Where both changed, keep the database's.")
+@click.option("--theirs", is_flag=True, help="Where both changed, take the file's.")
 @pass_settings
 def import_(
-    settings: Settings, *, file: str, create: bool, dry_run: bool, decide: str | None
+    settings: Settings, *, file: str, create: bool, dry_run: bool, ours: bool, theirs: bool
 ) -> None:
     """Import a claim file (TOML or JSON; - for standard input).
 
@@ -30,6 +26,10 @@ def import_(
     from tracker.store.schema import upgrade
     from tracker.store.session import writing
 
+    if ours and theirs:
+        raise click.UsageError(
+            "--ours and --theirs exclude each other", click.get_current_context()
+        )
     location = settings.location()
     claim_file, text = read(file)
     if create and not dry_run:
@@ -40,7 +40,7 @@ def import_(
             session,
             claim_file,
             text,
-            decide="ours" if decide == "ours" else "theirs" if decide else None,
+            decide="ours" if ours else "theirs" if theirs else None,
             confirmed=settings.yes,
         )
     say(render_import(result, dry_run=dry_run))

@@ -67,12 +67,12 @@ def write_file(path: Path, text: str) -> None:
 
     A link stays a link; a pipe or a device is written to.
     """
-    path = path.resolve()
     try:
         if path.exists() and not path.is_file():
             path.write_text(text, encoding="utf-8", errors="backslashreplace")
             return
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".tracker-")
+        target = path.resolve()
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".tracker-")
     except OSError as error:
         raise CannotWriteError(str(path), error.strerror or str(error)) from error
     try:
@@ -80,7 +80,7 @@ def write_file(path: Path, text: str) -> None:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).replace(path)
+        Path(name).replace(target)
     except OSError as error:
         Path(name).unlink(missing_ok=True)
         raise CannotWriteError(str(path), error.strerror or str(error)) from error

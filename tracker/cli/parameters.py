@@ -18,7 +18,7 @@ class WordOf(click.ParamType[Word], Generic[Word]):
 
     def __init__(self, vocabulary: type[Word]) -> None:
         self._vocabulary = vocabulary
-        self.name = "|".join(vocabulary)
+        self.name = vocabulary.__name__
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Word:  # noqa: ANN401 - click's
         """Find the word."""

@@ -21,6 +21,10 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.stdin = sys.stdin or io.TextIOWrapper(io.BytesIO())
+    sys.stderr = sys.stderr or io.StringIO()
+    if sys.stdout is None:
+        sys.exit(_told("standard output is closed", 1))
     settings = Settings()
     sys.exit(_run(list(sys.argv[1:] if arguments is None else arguments), settings))
 
@@ -31,10 +35,8 @@ def _run(arguments: list[str], settings: Settings) -> int:
         sys.stdout.flush()
     except (KeyboardInterrupt, click.Abort):
         return _told("interrupted; nothing unfinished was kept", INTERRUPTED)
-    except BrokenPipeError:
-        # The reader has what it wanted. Python would complain again when it closes stdout.
-        sys.stdout = io.StringIO()
-        return 1
+    except OSError as error:
+        return _unwritten(error)
     except NoArgsIsHelpError as error:
         click.echo(safe(error.format_message()), err=True)
         return error.exit_code
@@ -47,11 +49,19 @@ def _run(arguments: list[str], settings: Settings) -> int:
     return code if isinstance(code, int) else 0
 
 
+def _unwritten(error: OSError) -> int:
+    sys.stdout = io.StringIO()  # Python would complain again when it closes the real one
+    if isinstance(error, BrokenPipeError):
+        return 1  # the reader has what it wanted
+    return _told(f"cannot write standard output: {error.strerror or error}", 1)
+
+
 def _usage(error: click.ClickException) -> str:
     message = error.format_message()
     if not isinstance(error, click.UsageError) or error.ctx is None:
         return message
-    return f"{message.rstrip('.')}; see: {error.ctx.command_path} --help"
+    end = " See:" if message.endswith("?") else "; see:"
+    return f"{message.rstrip('.')}{end} {error.ctx.command_path} --help"
 
 
 def _failed(error: Exception) -> int:

@@ -20,7 +20,7 @@ _NAMES = (
 
 
 @click.command(cls=Command, epilog="Example: tracker schema claim-file > claim-file.schema.json")
-@click.argument("name", type=click.Choice(_NAMES))
+@click.argument("name", type=click.Choice(_NAMES), metavar="NAME")
 def schema(name: str) -> None:
     """Print the JSON Schema of the claim file or of a report's JSON."""
     import json

@@ -95,7 +95,9 @@ def _check_contradicts(answer: Answer) -> None:
 
 
 def _instead_of_contradicts(answer: Answer, end: Claim) -> str:
-    if end.kind not in _SILENT:
+    if end.kind is Kind.CALL:
+        return "leave the relation out"
+    if end.kind is Kind.OPINION:
         return "two opinions can be disputes"
     if end is answer.a:
         return "use leaves_open"

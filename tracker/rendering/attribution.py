@@ -62,7 +62,8 @@ def anonymity_words(anonymity: AnonymityView) -> str:
             return "no reason published"
         return f"{_ORIGINS[anonymity.origin]}, no reason published"
     published = anonymity.reason_published
-    return f"{_ORIGINS[anonymity.origin]}: {reason}{f' (“{published}”)' if published else ''}"
+    told = f"{_ORIGINS[anonymity.origin]}; reason given: {reason}"
+    return f"{told} (“{published}”)" if published else told
 
 
 def speaker_label(speaker: SpeakerView) -> str:

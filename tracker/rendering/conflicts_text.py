@@ -25,6 +25,7 @@ from tracker.rendering.conflicts_words import (
 from tracker.rendering.table import wrapped
 from tracker.reporting.conflicts import ConflictsReport, DisputedClaim, Response
 from tracker.reporting.views import ClaimView
+from tracker.vocabulary.text import words
 
 SIDE_BY_SIDE = 100
 """Columns from which the claim stands beside its answers."""
@@ -88,7 +89,7 @@ def _stacked(disputed: DisputedClaim, columns: int) -> str:
 
 
 def _claim(claim: ClaimView, columns: int) -> list[str]:
-    head = " · ".join([claim.ref, claim.kind, *status_mark(claim)])
+    head = " · ".join([claim.ref, words(claim.kind), *status_mark(claim)])
     lines = [*wrapped(head, columns), *wrapped(claim.text, columns)]
     for quote in quotes_of(claim):
         lines += ["", *wrapped(f"“{quote}”", columns)]

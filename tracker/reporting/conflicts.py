@@ -157,7 +157,7 @@ def conflicts_report(
         schema="tracker/conflicts/1",
         generated_at=(now or datetime.now(UTC)).strftime("%Y-%m-%dT%H:%M:%SZ"),
         audience="internal",
-        counts=_counts(one for _, shown in listed for one in shown),
+        counts=_counts(one for _, shown in listed for one in shown if _stands(one)),
         hidden=Hidden(repeats=len(repeats)),
         disputed_claims=[_disputed(claim, shown, standing) for claim, shown in listed],
         sources=source_views(session, _sources(listed)),
@@ -236,7 +236,7 @@ def _disputed(
     claim: Claim, answers: list[_Answer], standing: dict[int, list[Relation]]
 ) -> DisputedClaim:
     origins = origins_of(claim)
-    answering = [one for one in answers if one.relation.type in CLASS_OF]
+    answering = [one for one in answers if one.relation.type in CLASS_OF and _stands(one)]
     voices = voices_of([one.answering for one in answering])
     return DisputedClaim(
         claim=claim_view(claim),

@@ -13,15 +13,27 @@ from tracker.errors import (
     MalformedReferenceError,
     UnknownReferenceError,
 )
-from tracker.models import Claim, Relation, Row, Source, Speaker, SpeakerName
+from tracker.models import Appearance, Claim, Relation, Row, Source, Speaker, SpeakerName
 from tracker.vocabulary.text import fold
 
 _LARGEST = 2**63 - 1
 
 
 def find_claim(session: Session, given: str) -> int:
-    """The number of the claim `C6` or uid names; `C6.2` names its claim."""
-    return _by_reference(session, Claim, "claim", "C", given.partition(".")[0])
+    """The number of the claim `C6` or uid names; `C6.2`, its second appearance, names it too."""
+    claim, dot, place = given.partition(".")
+    if dot and not re.fullmatch(r"[1-9]\d{0,8}", place):
+        raise MalformedReferenceError(given, "claim", "C6 or C6.2")
+    number = _by_reference(session, Claim, "claim", "C", claim)
+    if dot:
+        query = select(Appearance.id).where(
+            Appearance.claim_id == number, Appearance.place == int(place)
+        )
+        if session.scalar(query) is None:
+            raise UnknownReferenceError(
+                "appearance", given, mend=f"See: tracker claim show {claim}"
+            )
+    return number
 
 
 def find_relation(session: Session, given: str) -> int:

@@ -31,11 +31,18 @@ def bounds(text: str) -> Bounds:
     """
     from edtf import EDTFParseException, parse_edtf
 
+    if any(char.isspace() for char in text):  # the parser skips blanks
+        raise BadDateError(text)
+    first, between, last = text.partition("/")
     try:
         with redirect_stdout(StringIO()):  # the parser prints what it cannot compute
             parsed: Any = parse_edtf(text)
             edges = parsed.lower_strict(), parsed.upper_strict()
-        found = Bounds(_day(edges[0]), _day(edges[1]))
+        # An unknown end bounds nothing; the parser would give it ten years.
+        found = Bounds(
+            None if between and not first else _day(edges[0]),
+            None if between and not last else _day(edges[1]),
+        )
     except (EDTFParseException, ValueError, OverflowError, TypeError, AttributeError) as error:
         raise BadDateError(text) from error
     if found == Bounds(None, None):

@@ -13,7 +13,7 @@ def check_language(field: str, tag: str | None) -> None:
         return
     from langcodes import tag_is_valid
 
-    if not tag_is_valid(tag):
+    if "_" in tag or not tag_is_valid(tag):
         raise BadFieldError(
             (field,), f"{tag!r} is no language tag", "write BCP 47, such as en, zh-Hans or und"
         )

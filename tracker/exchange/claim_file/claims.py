@@ -15,7 +15,7 @@ from tracker.recording.claims import (
     appearance_state,
     claim_state,
 )
-from tracker.vocabulary.claims import Form
+from tracker.vocabulary.claims import Form, default_basis
 from tracker.vocabulary.sources import RelayRole, default_relay_role
 
 
@@ -164,7 +164,9 @@ class Claims:
                     or self._keys.file.language,
                     original_language=carried.original_language or defaults.original_language,
                     translation=carried.translation or defaults.translation,
-                    basis=carried.basis or (defaults.basis if place == 1 else claim.basis),
+                    basis=carried.basis
+                    or claim.basis
+                    or (defaults.basis if default_basis(claim.kind) else None),
                     attribution_ambiguous=carried.attribution_ambiguous,
                     hops=[
                         self._hop(path, index, via) for index, via in enumerate(carried.via or [])

@@ -13,16 +13,24 @@ import msgspec
 
 from tracker.errors import BadTextError, FileFaultError, FileRefusedError
 from tracker.exchange.claim_file import shape
-from tracker.exchange.claim_file.places import line_of
+from tracker.exchange.claim_file.places import (
+    line_of,
+    line_of_depth,
+    line_of_twice,
+    line_of_word,
+)
 from tracker.exchange.claim_file.problems import explain
 from tracker.vocabulary.text import storable
 
 FILE_LIMIT = 16_000_000
 LINE_LIMIT = 100_000
+DEPTH_LIMIT = 20
 """Larger input is refused before it is parsed; both in code points, the file in bytes."""
 
 Shape = TypeVar("Shape", bound=msgspec.Struct)
 
+_TOO_DEEP = ("is nested too deeply", "a claim file is a few levels deep")
+_LONG_NUMBER = re.compile(r"\d{4301,}")
 _BARE_DATE = re.compile(r"=\s*\[?\s*[0-9.][0-9./~?%X:TZ+-]*\s*(?:#.*)?$")
 _SECTIONS: dict[str, type[shape.Section]] = {
     "source": shape.Source,
@@ -49,6 +57,23 @@ class ClaimFileText:
         """An error at a key: it is understood and refused."""
         return FileRefusedError(
             self.name, problem, line=self._line(path), key=dotted(path), mend=mend
+        )
+
+    def too_deep(self, path: tuple[str | int, ...] = ()) -> FileFaultError:
+        """An error about brackets in brackets; without a path where a parser gave up."""
+        line = self._line(path) if path else line_of_depth(self.text, toml=self.toml)
+        return FileFaultError(self.name, _TOO_DEEP[0], line=line, mend=_TOO_DEEP[1])
+
+    def unparsed(self, syntax: str) -> FileFaultError:
+        """An error about a value that a parser refuses without saying where."""
+        found = _LONG_NUMBER.search(self.text)
+        if found is None:
+            return FileFaultError(self.name, f"cannot be read as {syntax}", mend="simplify it")
+        return FileFaultError(
+            self.name,
+            f"holds a number of {len(found[0]):,} digits",
+            line=self.text.count("\n", 0, found.start()) + 1,
+            mend="write text in quotes",
         )
 
     def _line(self, path: tuple[str | int, ...]) -> int:
@@ -124,11 +149,24 @@ def _toml(file: ClaimFileText) -> dict[str, Any]:
         problem, line = (found[1], int(found[2])) if found else (str(error), None)
         if line is None:
             line = file.text.count("\n") + 1
+        if _is_json_list(file.text):
+            raise FileFaultError(
+                file.name, "is a JSON list, not a claim file", line=1, mend="begin with {"
+            ) from error
         raise FileFaultError(
             file.name, _toml_problem(problem), line=line, mend=_toml_mend(file.text, problem, line)
         ) from error
-    except (RecursionError, ValueError) as error:
-        raise FileFaultError(file.name, "cannot be read as TOML", mend="simplify it") from error
+    except RecursionError as error:
+        raise file.too_deep() from error
+    except ValueError as error:
+        raise file.unparsed("TOML") from error
+
+
+def _is_json_list(text: str) -> bool:
+    try:
+        return isinstance(json.loads(text), list)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _toml_problem(problem: str) -> str:
@@ -142,7 +180,7 @@ def _toml_problem(problem: str) -> str:
 
 
 def _toml_mend(text: str, problem: str, line: int) -> str:
-    lines = text.splitlines()
+    lines = text.split("\n")
     written = lines[line - 1] if line <= len(lines) else ""
     if "twice" in problem or "overwrite" in problem:
         return "rename or remove one of them"
@@ -167,7 +205,12 @@ def _json(file: ClaimFileText) -> dict[str, Any]:
         return found
 
     def constant(written: str) -> NoReturn:
-        raise FileFaultError(file.name, f"{written} is not JSON", mend="remove it")
+        raise FileFaultError(
+            file.name,
+            f"{written} is not JSON",
+            line=line_of_word(file.text, written),
+            mend="remove it",
+        )
 
     try:
         found = json.loads(file.text, object_pairs_hook=pairs, parse_constant=constant)
@@ -175,16 +218,20 @@ def _json(file: ClaimFileText) -> dict[str, Any]:
         raise FileFaultError(
             file.name, f"not JSON: {error.msg.lower()}", line=error.lineno, mend="mend the line"
         ) from error
-    except (RecursionError, ValueError) as error:
-        raise FileFaultError(file.name, "cannot be read as JSON", mend="simplify it") from error
+    except RecursionError as error:
+        raise file.too_deep() from error
+    except ValueError as error:
+        raise file.unparsed("JSON") from error
     return dict(found)
 
 
 def _twice(file: ClaimFileText, key: str) -> FileFaultError:
-    places = [match.start() for match in re.finditer(re.escape(json.dumps(key)), file.text)]
-    line = file.text.count("\n", 0, places[-1]) + 1 if places else None
     return FileFaultError(
-        file.name, "this key stands twice", line=line, key=key, mend="rename or remove one"
+        file.name,
+        "this key stands twice",
+        line=line_of_twice(file.text),
+        key=key,
+        mend="rename or remove one",
     )
 
 
@@ -196,7 +243,7 @@ def _shaped(document: dict[str, Any], file: ClaimFileText) -> shape.ClaimFile:
         raise file.fault(("schema",), problem, f'write schema = "{shape.SCHEMA}"')
     plain: dict[str, Any] = {}
     for name, value in document.items():
-        plain[name] = _plain(value, (name,), file)
+        plain[_key(name, (name,), file)] = _plain(value, (name,), file)
         section = _SECTIONS.get(name)
         if section is None:
             continue
@@ -209,21 +256,35 @@ def _shaped(document: dict[str, Any], file: ClaimFileText) -> shape.ClaimFile:
 
 def _plain(value: object, path: tuple[str | int, ...], file: ClaimFileText) -> object:
     """Days become text; text must be storable; times of day have no place in a claim file."""
+    if len(path) > DEPTH_LIMIT:
+        raise file.too_deep(path)
     if isinstance(value, str):
-        try:
-            return storable(dotted(path), value)
-        except BadTextError as error:
-            problem, _, mend = str(error).partition(": ")[2].partition("; ")
-            raise file.fault(path, problem, mend) from error
+        return _storable(value, path, file)
     if isinstance(value, datetime | time):
         raise file.fault(path, "has a time of day", "give the day alone")
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, dict):
-        return {key: _plain(item, (*path, key), file) for key, item in value.items()}
+        return {
+            _key(key, (*path, key), file): _plain(item, (*path, key), file)
+            for key, item in value.items()
+        }
     if isinstance(value, list):
         return [_plain(item, (*path, place), file) for place, item in enumerate(value)]
     return value
+
+
+def _key(key: str, path: tuple[str | int, ...], file: ClaimFileText) -> str:
+    """A key may be empty, but it must be something that can be told."""
+    return _storable(key, path, file) if key.strip() else key
+
+
+def _storable(text: str, path: tuple[str | int, ...], file: ClaimFileText) -> str:
+    try:
+        return storable("", text)
+    except BadTextError as error:
+        problem, _, mend = str(error).partition(": ")[2].partition("; ")
+        raise file.fault(path, problem, mend) from error
 
 
 def _convert(

@@ -1,0 +1,32 @@
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reporting.databases import filled_database, make_default
+from tracker.store.location import Location
+
+
+@pytest.fixture
+def engine() -> str:
+    """What is typed and printed does not depend on the engine."""
+    return "sqlite"
+
+
+@pytest.fixture(scope="session")
+def seed_database(request: pytest.FixtureRequest) -> Iterator[Location]:
+    with filled_database(request, "sqlite") as location:
+        yield location
+
+
+@pytest.fixture
+def seed(seed_database: Location, monkeypatch: pytest.MonkeyPatch) -> Location:
+    """The seed, to read only; the program's default."""
+    return make_default(monkeypatch, seed_database)
+
+
+@pytest.fixture
+def copy(seed_database: Location) -> Path:
+    """A copy of the seed's database in the working folder, called story.db."""
+    return Path(shutil.copyfile(str(seed_database.path), "story.db"))

@@ -1,0 +1,113 @@
+"""Help: every command has it, with an example that works."""
+
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from cli.programs import imported, tracker
+from conftest import SEED, Run
+from tracker import __version__
+from tracker.cli.root import root
+from tracker.store.location import Location
+
+
+def _commands(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """The path of every command and group."""
+    yield path
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            found = command.get_command(context, name)
+            assert found is not None
+            yield from _commands(found, (*path, name))
+
+
+def _leaf(path: tuple[str, ...]) -> bool:
+    return not any(other[: len(path)] == path and other != path for other in COMMANDS)
+
+
+COMMANDS = list(_commands(root))
+LEAVES = [path for path in COMMANDS if _leaf(path)]
+
+
+def test_the_commands_are_these() -> None:
+    assert [" ".join(path) for path in LEAVES] == [
+        "demo",
+        "init",
+        "import",
+        "report conflicts",
+        "claim list",
+        "claim show",
+        "speaker list",
+        "speaker show",
+        "source list",
+        "source show",
+        "relation list",
+        "relation show",
+        "db status",
+        "db upgrade",
+        "schema",
+    ]
+
+
+@pytest.mark.parametrize("option", ["--help", "-h"])
+@pytest.mark.parametrize("path", COMMANDS, ids=" ".join)
+def test_every_command_tells_how_it_is_used(run: Run, path: tuple[str, ...], option: str) -> None:
+    outcome = run(*path, option)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.startswith(f"Usage: {' '.join(['tracker', *path])} ")
+    assert "--db PLACE" in outcome.out
+
+
+@pytest.mark.parametrize("path", LEAVES, ids=" ".join)
+def test_the_example_of_every_command_works(
+    seed: Location, copy: Path, run: Run, path: tuple[str, ...]
+) -> None:
+    del seed
+    Path("story.toml").write_bytes(SEED.read_bytes())
+    last = run(*path, "--help", columns=200).out.rstrip().splitlines()[-1].strip()
+    assert last.startswith(f"Example: {' '.join(['tracker', *path])}")
+    words = shlex.split(last.removeprefix("Example: tracker "))
+    if path == ("demo",):
+        copy.unlink()
+    outcome = run(*(words[: words.index(">")] if ">" in words else words))
+    assert (outcome.code, outcome.out != "" or "-o" in words) == (0, True)
+
+
+def test_the_first_help_names_every_noun_and_where_to_begin(run: Run) -> None:
+    lines = run("--help").out.splitlines()
+    start = lines.index("Commands:") + 1
+    assert [line.split()[0] for line in lines[start:] if line.strip()] == [
+        "demo",
+        "init",
+        "import",
+        "report",
+        "claim",
+        "speaker",
+        "source",
+        "relation",
+        "db",
+        "schema",
+        "Begin",
+    ]
+    assert lines[-1] == "  Begin with: tracker demo"
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["claim", "list", "--help"]])
+def test_help_needs_neither_database_nor_migrations(arguments: list[str]) -> None:
+    assert imported(arguments, ["sqlalchemy", "alembic", "jinja2", "tabulate", "edtf"]) == []
+
+
+def test_a_list_imports_nothing_it_does_not_use(seed: Location) -> None:
+    del seed
+    heavy = ["alembic", "jinja2", "prompt_toolkit", "edtf", "langcodes", "psycopg"]
+    assert imported(["claim", "list"], [*heavy, "sqlalchemy"]) == ["sqlalchemy"]
+
+
+def test_the_module_is_the_same_program(run: Run) -> None:
+    done = tracker("--version")
+    assert (done.returncode, done.stdout.decode()) == (0, f"tracker, version {__version__}\n")
+    assert run("--version").out == done.stdout.decode()

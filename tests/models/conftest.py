@@ -1,0 +1,5 @@
+"""The world of rows is shared with tests/store."""
+
+from store.rows import world
+
+__all__ = ["world"]

@@ -1,0 +1,147 @@
+"""Tables that fit the terminal, in any script."""
+
+import pytest
+import wcwidth
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from rendering.scripts import CHINESE, COMBINING, EMOJI, LONG, SCRIPTS
+from tracker.rendering.safe import safe
+from tracker.rendering.table import render_pairs, render_table, terminal_width, wrapped
+
+CELLS = st.one_of(
+    st.text(max_size=40),
+    st.text(alphabet="ab 　\n\t-–", max_size=40),
+    st.sampled_from(["", *SCRIPTS]),
+    st.integers(0, 10**12).map(str),
+)
+
+
+def test_a_table_that_fits_is_as_wide_as_its_cells() -> None:
+    assert render_table(["ref", "claim"], [["C1", "Work stopped."], ["C10", "No."]], 60) == (
+        "ref  claim\n"
+        "---  -------------\n"
+        "C1   Work stopped.\n"
+        "C10  No."
+    )  # fmt: skip
+
+
+def test_the_widest_column_gives_way_first() -> None:
+    rows = [["C1", "Ann", "Work stopped in the spring."]]
+    assert render_table(["ref", "speaker", "claim"], rows, 30) == (
+        "ref  speaker  claim\n"
+        "---  -------  ---------------\n"
+        "C1   Ann      Work stopped in\n"
+        "              the spring."
+    )
+
+
+def test_numbers_stand_on_the_left_as_they_were_written() -> None:
+    assert render_table(["n", "text"], [["007", "1e5"], ["10", "0.10"]], 40) == (
+        "n    text\n"
+        "---  ----\n"
+        "007  1e5\n"
+        "10   0.10"
+    )  # fmt: skip
+
+
+def test_chinese_and_combining_characters_stay_in_their_columns() -> None:
+    rows = [["合作停顿", "e\u0301te\u0301", "x"], ["a", "ete", "x"]]
+    assert render_table(["a", "b", "c"], rows, 40) == (
+        "a         b    c\n--------  ---  -\n合作停顿  e\u0301te\u0301  x\na         ete  x"
+    )
+
+
+@settings(deadline=None)
+@given(
+    rows=st.lists(st.tuples(CELLS, CELLS, CELLS), min_size=1, max_size=4),
+    columns=st.integers(20, 160),
+)
+@example(rows=[(CHINESE, COMBINING, EMOJI), (LONG, LONG, LONG)], columns=20)
+@example(rows=[("a " * 40, "b" * 40, "汉" * 40)], columns=21)
+@example(rows=[(" ", "\n", "\u3000")], columns=20)
+def test_any_table_fits_keeps_its_texts_and_its_columns(
+    rows: list[tuple[str, str, str]], columns: int
+) -> None:
+    heads = ["one", "two", "three"]
+    lines = render_table(heads, rows, columns).split("\n")
+    assert [line for line in lines if wcwidth.width(line) > columns] == []
+    rule = next(line for line in lines if line and not line.strip("- "))
+    widths = [len(dashes) for dashes in rule.split()]
+    assert (len(widths), sum(widths) + 4) == (3, len(rule))
+    body = lines[lines.index(rule) + 1 :]
+    cells = [_cut(line, widths) for line in body]
+    for place in range(3):
+        kept = "".join(cell[place] for cell in cells)
+        assert _squeezed(kept) == _squeezed("".join(row[place] for row in rows))
+
+
+@settings(deadline=None)
+@given(
+    text=CELLS,
+    columns=st.integers(10, 120),
+    indent=st.sampled_from(["", "  ", "    "]),
+    hanging=st.sampled_from([None, "", "      "]),
+)
+def test_wrapping_cuts_nothing_and_keeps_to_the_width(
+    text: str, columns: int, indent: str, hanging: str | None
+) -> None:
+    lines = wrapped(text, columns, indent=indent, hanging=hanging)
+    assert lines
+    assert [line for line in lines if wcwidth.width(line) > columns] == []
+    assert _squeezed("".join(lines)) == _squeezed(text)
+
+
+def test_wrapping_keeps_lines_and_indents_the_following_ones() -> None:
+    assert wrapped("why: one two three\nfour", 14, indent="  ", hanging="    ") == [
+        "  why: one two",
+        "    three",
+        "    four",
+    ]
+
+
+def test_a_text_of_nothing_is_one_empty_line() -> None:
+    assert wrapped("", 10) == [""]
+
+
+def test_pairs_stand_beside_each_other_and_the_texts_hang() -> None:
+    assert render_pairs([("kind", "assertion"), ("note", "one two three four")], 18) == (
+        "kind  assertion\n"
+        "note  one two\n"
+        "      three four"
+    )  # fmt: skip
+
+
+@settings(deadline=None)
+@given(pairs=st.lists(st.tuples(st.sampled_from(["ref", "said", "注"]), CELLS), min_size=1),
+       columns=st.integers(20, 120))  # fmt: skip
+def test_no_pair_is_wider_than_the_terminal(pairs: list[tuple[str, str]], columns: int) -> None:
+    lines = render_pairs(pairs, columns).split("\n")
+    assert [line for line in lines if wcwidth.width(line) > columns] == []
+
+
+@pytest.mark.parametrize(("columns", "width"), [("60", 60), ("", 100), ("0", 100), ("x", 100)])
+def test_the_width_is_that_of_columns_or_else_100(
+    monkeypatch: pytest.MonkeyPatch, columns: str, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setattr("sys.__stdout__", None)
+    assert terminal_width() == width
+
+
+def _cut(line: str, widths: list[int]) -> list[str]:
+    """The cells of a line, cut where the rule says that columns begin."""
+    cells = []
+    rest = line
+    for width in widths:
+        cell = ""
+        while rest and wcwidth.width(cell + rest[0]) <= width:
+            cell, rest = cell + rest[0], rest[1:]
+        cells.append(cell)
+        gap, rest = rest[:2], rest[2:]
+        assert not gap.strip(), line
+    return cells
+
+
+def _squeezed(text: str) -> str:
+    return "".join(safe(text).split())
