@@ -64,10 +64,15 @@ def test_the_commands_print_what_the_readme_shows(tmp_path: Path) -> None:
 @pytest.mark.parametrize("target", ["demo", "test"])
 def test_the_plain_commands_are_those_of_the_makefile(target: str) -> None:
     plain = blocks("sh")[1].splitlines()
+    outside = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
     planned = subprocess.run(
-        ["make", "--dry-run", "--always-make", target], cwd=ROOT, capture_output=True, text=True,
+        ["make", "--no-print-directory", "--dry-run", "--always-make", target],
+        cwd=ROOT,
+        env=outside,
+        capture_output=True,
+        text=True,
         check=True,
-    ).stdout  # fmt: skip
+    ).stdout
     final = {"demo": ".venv/bin/tracker demo", "test": ".venv/bin/python -m pytest"}[target]
     assert final in plain
     assert planned.splitlines()[-1].strip() == final

@@ -4,7 +4,7 @@ from datetime import date
 
 import click
 
-from tracker.cli.output import deliver, limit_of, output_options, showing
+from tracker.cli.output import deliver_report, limit_of, output_options, showing
 from tracker.cli.parameters import FIRST_DAY, LAST_DAY, NAME, WordOf
 from tracker.cli.settings import Group, Settings, pass_settings
 from tracker.vocabulary.anonymity import Identification
@@ -65,9 +65,7 @@ def list_(
     output: str | None,
 ) -> None:
     """List claims in the order of recording."""
-    from tracker.rendering.jsons import render_json
     from tracker.rendering.lists import render_claims
-    from tracker.rendering.table import terminal_width
     from tracker.reporting.claims import ClaimFilter, claims_report
     from tracker.store.lookup import find_source, find_speaker
     from tracker.store.session import reading
@@ -88,11 +86,7 @@ def list_(
                 limit=limit_of(limit, everything=everything),
             ),
         )
-    renderers = {
-        "table": lambda: render_claims(found, terminal_width()),
-        "json": lambda: render_json(found),
-    }
-    deliver(renderers, format_, output)
+    deliver_report(found, render_claims, format_, output)
     settings.hint(showing(len(found.claims), found.total, "claims"))
 
 
@@ -102,17 +96,11 @@ def list_(
 @pass_settings
 def show(settings: Settings, *, ref: str, format_: str | None, output: str | None) -> None:
     """Show one claim: what, who, where it appears, and how it is answered."""
-    from tracker.rendering.jsons import render_json
     from tracker.rendering.lists import render_claim
-    from tracker.rendering.table import terminal_width
     from tracker.reporting.claims import claim_report
     from tracker.store.lookup import find_claim
     from tracker.store.session import reading
 
     with reading(settings.location()) as session:
         found = claim_report(session, find_claim(session, ref))
-    renderers = {
-        "table": lambda: render_claim(found, terminal_width()),
-        "json": lambda: render_json(found),
-    }
-    deliver(renderers, format_, output)
+    deliver_report(found, render_claim, format_, output)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -13,6 +13,8 @@ from tracker.errors import CannotWriteError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+Report = TypeVar("Report")
 
 _ENDINGS = {".json": "json", ".md": "md", ".html": "html", ".htm": "html", ".txt": "table"}
 
@@ -60,6 +62,20 @@ def deliver(
             param_hint="'--output'",
         )
     write_file(path, renderers[chosen]() + "\n")
+
+
+def deliver_report(
+    report: Report, render: Callable[[Report, int], str], format_: str | None, output: str | None
+) -> None:
+    """Write out a report that has a table, rendered by `render`, and JSON."""
+    from tracker.rendering.jsons import render_json
+    from tracker.rendering.table import terminal_width
+
+    renderers = {
+        "table": lambda: render(report, terminal_width()),
+        "json": lambda: render_json(report),
+    }
+    deliver(renderers, format_, output)
 
 
 def write_file(path: Path, text: str) -> None:

@@ -2,7 +2,7 @@
 
 import click
 
-from tracker.cli.output import deliver, limit_of, output_options, showing
+from tracker.cli.output import deliver_report, limit_of, output_options, showing
 from tracker.cli.settings import Group, Settings, pass_settings
 
 
@@ -27,9 +27,7 @@ def list_(
     output: str | None,
 ) -> None:
     """List relations in the order of recording."""
-    from tracker.rendering.jsons import render_json
     from tracker.rendering.lists import render_relations
-    from tracker.rendering.table import terminal_width
     from tracker.reporting.relations import relations_report
     from tracker.store.lookup import find_claim
     from tracker.store.session import reading
@@ -41,11 +39,7 @@ def list_(
             limit=limit_of(limit, everything=everything),
             everything=everything,
         )
-    renderers = {
-        "table": lambda: render_relations(found, terminal_width()),
-        "json": lambda: render_json(found),
-    }
-    deliver(renderers, format_, output)
+    deliver_report(found, render_relations, format_, output)
     settings.hint(showing(len(found.relations), found.total, "relations"))
 
 
@@ -55,17 +49,11 @@ def list_(
 @pass_settings
 def show(settings: Settings, *, ref: str, format_: str | None, output: str | None) -> None:
     """Show one relation with both its ends."""
-    from tracker.rendering.jsons import render_json
     from tracker.rendering.lists import render_relation
-    from tracker.rendering.table import terminal_width
     from tracker.reporting.relations import relation_report
     from tracker.store.lookup import find_relation
     from tracker.store.session import reading
 
     with reading(settings.location()) as session:
         found = relation_report(session, find_relation(session, ref))
-    renderers = {
-        "table": lambda: render_relation(found, terminal_width()),
-        "json": lambda: render_json(found),
-    }
-    deliver(renderers, format_, output)
+    deliver_report(found, render_relation, format_, output)

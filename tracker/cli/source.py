@@ -2,7 +2,7 @@
 
 import click
 
-from tracker.cli.output import deliver, limit_of, output_options, showing
+from tracker.cli.output import deliver_report, limit_of, output_options, showing
 from tracker.cli.settings import Group, Settings, pass_settings
 
 
@@ -25,19 +25,13 @@ def list_(
     output: str | None,
 ) -> None:
     """List sources in the order of recording."""
-    from tracker.rendering.jsons import render_json
     from tracker.rendering.lists import render_sources
-    from tracker.rendering.table import terminal_width
     from tracker.reporting.sources import sources_report
     from tracker.store.session import reading
 
     with reading(settings.location()) as session:
         found = sources_report(session, limit=limit_of(limit, everything=everything))
-    renderers = {
-        "table": lambda: render_sources(found, terminal_width()),
-        "json": lambda: render_json(found),
-    }
-    deliver(renderers, format_, output)
+    deliver_report(found, render_sources, format_, output)
     settings.hint(showing(len(found.sources), found.total, "sources"))
 
 
@@ -47,17 +41,11 @@ def list_(
 @pass_settings
 def show(settings: Settings, *, ref: str, format_: str | None, output: str | None) -> None:
     """Show one source and the claims it carries. REF is S1, a title or an outlet."""
-    from tracker.rendering.jsons import render_json
     from tracker.rendering.lists import render_source
-    from tracker.rendering.table import terminal_width
     from tracker.reporting.sources import source_report
     from tracker.store.lookup import find_source
     from tracker.store.session import reading
 
     with reading(settings.location()) as session:
         found = source_report(session, find_source(session, ref))
-    renderers = {
-        "table": lambda: render_source(found, terminal_width()),
-        "json": lambda: render_json(found),
-    }
-    deliver(renderers, format_, output)
+    deliver_report(found, render_source, format_, output)

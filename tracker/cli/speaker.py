@@ -2,7 +2,7 @@
 
 import click
 
-from tracker.cli.output import deliver, limit_of, output_options, showing
+from tracker.cli.output import deliver_report, limit_of, output_options, showing
 from tracker.cli.settings import Group, Settings, pass_settings
 
 
@@ -25,9 +25,7 @@ def list_(
     output: str | None,
 ) -> None:
     """List speakers that made claims, in the order of recording."""
-    from tracker.rendering.jsons import render_json
     from tracker.rendering.lists import render_speakers
-    from tracker.rendering.table import terminal_width
     from tracker.reporting.speakers import speakers_report
     from tracker.store.session import reading
 
@@ -35,11 +33,7 @@ def list_(
         found = speakers_report(
             session, limit=limit_of(limit, everything=everything), everything=everything
         )
-    renderers = {
-        "table": lambda: render_speakers(found, terminal_width()),
-        "json": lambda: render_json(found),
-    }
-    deliver(renderers, format_, output)
+    deliver_report(found, render_speakers, format_, output)
     settings.hint(showing(len(found.speakers), found.total, "speakers"))
 
 
@@ -49,17 +43,11 @@ def list_(
 @pass_settings
 def show(settings: Settings, *, ref: str, format_: str | None, output: str | None) -> None:
     """Show one speaker: names, affiliations, claims. REF is P1, a name or an alias."""
-    from tracker.rendering.jsons import render_json
     from tracker.rendering.lists import render_speaker
-    from tracker.rendering.table import terminal_width
     from tracker.reporting.speakers import speaker_report
     from tracker.store.lookup import find_speaker
     from tracker.store.session import reading
 
     with reading(settings.location()) as session:
         found = speaker_report(session, find_speaker(session, ref))
-    renderers = {
-        "table": lambda: render_speaker(found, terminal_width()),
-        "json": lambda: render_json(found),
-    }
-    deliver(renderers, format_, output)
+    deliver_report(found, render_speaker, format_, output)

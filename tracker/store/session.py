@@ -10,6 +10,7 @@ from tracker.store.engine import is_sqlite, open_engine
 from tracker.store.faults import told
 from tracker.store.history import Author, keep_history
 from tracker.store.location import Location
+from tracker.store.numbers import give_back, numbers_taken
 from tracker.store.schema import require_current
 
 _WRITERS = 0x434C4D55
@@ -57,9 +58,15 @@ def writing(location: Location, author: Author, *, dry_run: bool = False) -> Ite
         require_current(connection, location)
         with Session(bind=connection, autoflush=False, expire_on_commit=False) as session:
             history = keep_history(session, author)
-            yield session
-            session.flush()
-            history.write()
-            session.flush()
+            numbers = numbers_taken(connection)
+            try:
+                yield session
+                session.flush()
+                history.write()
+                session.flush()
+            except BaseException:
+                give_back(connection, numbers)
+                raise
             if dry_run:
+                give_back(connection, numbers)
                 transaction.rollback()
