@@ -1,5 +1,6 @@
 """The README cannot lie: its commands are run and their output compared."""
 
+import ast
 import os
 import re
 import subprocess
@@ -81,3 +82,14 @@ def test_the_plain_commands_are_those_of_the_makefile(target: str) -> None:
 
 def test_the_two_commands_stand_alone() -> None:
     assert blocks("sh")[0] == "make demo\nmake test\n"
+
+
+def test_every_test_that_can_be_skipped_is_named_with_its_reason() -> None:
+    skippable = set()
+    for path in (ROOT / "tests").rglob("test_*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            marks = [ast.unparse(mark) for mark in getattr(node, "decorator_list", [])]
+            if isinstance(node, ast.FunctionDef) and any("mark.skip" in mark for mark in marks):
+                skippable.add(node.name)
+    named = set(re.findall(r"^\| `(test_\w+)` \| .+ \|$", README, re.MULTILINE))
+    assert named == skippable

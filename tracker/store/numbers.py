@@ -9,17 +9,20 @@ from contextlib import suppress
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import SQLAlchemyError
 
+from tracker.models import Base
 from tracker.store.engine import is_sqlite
 
-Numbers = dict[str, int | None]
+Numbers = dict[str, tuple[int, bool]]
 
 
 def numbers_taken(connection: Connection) -> Numbers:
-    """The last number of every sequence, None where none was taken; empty on SQLite."""
+    """Where every sequence stands, and whether that number was given; empty on SQLite."""
     if is_sqlite(connection):
         return {}
-    query = "SELECT sequencename, last_value FROM pg_sequences WHERE schemaname = current_schema()"
-    return {name: last for name, last in connection.execute(text(query))}  # noqa: C416 - typed rows
+    where = " UNION ALL ".join(
+        f"SELECT '{name}', last_value, is_called FROM {name}" for name in _SEQUENCES
+    )
+    return {name: (last, given) for name, last, given in connection.execute(text(where))}
 
 
 def give_back(connection: Connection, before: Numbers) -> None:
@@ -28,8 +31,11 @@ def give_back(connection: Connection, before: Numbers) -> None:
     Where the transaction is broken already, the numbers are lost; nothing depends on them.
     """
     with suppress(SQLAlchemyError):
-        for name, last in before.items():
+        for name, (last, given) in before.items():
             connection.execute(
-                text("SELECT setval(CAST(:name AS regclass), :last, :taken)"),
-                {"name": name, "last": last or 1, "taken": last is not None},
+                text("SELECT setval(CAST(:name AS regclass), :last, :given)"),
+                {"name": name, "last": last, "given": given},
             )
+
+
+_SEQUENCES = tuple(f"{table}_id_seq" for table in Base.metadata.tables)
