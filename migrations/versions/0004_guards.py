@@ -38,6 +38,10 @@ SQLITE = (
     "CREATE TRIGGER guard_relation_replace BEFORE INSERT ON relation FOR EACH ROW WHEN EXISTS (SELECT 1 FROM relation WHERE id = NEW.id OR uid = NEW.uid) BEGIN SELECT RAISE(ABORT, 'rows are retracted, never deleted'); END",
     "CREATE TRIGGER guard_source_replace BEFORE INSERT ON source FOR EACH ROW WHEN EXISTS (SELECT 1 FROM source WHERE id = NEW.id OR uid = NEW.uid) BEGIN SELECT RAISE(ABORT, 'rows are retracted, never deleted'); END",
     "CREATE TRIGGER guard_speaker_replace BEFORE INSERT ON speaker FOR EACH ROW WHEN EXISTS (SELECT 1 FROM speaker WHERE id = NEW.id OR uid = NEW.uid) BEGIN SELECT RAISE(ABORT, 'rows are retracted, never deleted'); END",
+    "CREATE TRIGGER guard_speaker_name_naming_insert BEFORE INSERT ON speaker_name FOR EACH ROW WHEN NEW.naming IN ('named', 'pseudonym') AND EXISTS (SELECT 1 FROM speaker WHERE id = NEW.speaker_id AND naming <> NEW.naming) BEGIN SELECT RAISE(ABORT, 'naming is not that of the speaker'); END",
+    "CREATE TRIGGER guard_speaker_name_naming_update BEFORE UPDATE ON speaker_name FOR EACH ROW WHEN NEW.naming IN ('named', 'pseudonym') AND EXISTS (SELECT 1 FROM speaker WHERE id = NEW.speaker_id AND naming <> NEW.naming) BEGIN SELECT RAISE(ABORT, 'naming is not that of the speaker'); END",
+    "CREATE TRIGGER guard_speaker_identifier_naming_insert BEFORE INSERT ON speaker_identifier FOR EACH ROW WHEN NEW.naming IN ('named', 'pseudonym') AND EXISTS (SELECT 1 FROM speaker WHERE id = NEW.speaker_id AND naming <> NEW.naming) BEGIN SELECT RAISE(ABORT, 'naming is not that of the speaker'); END",
+    "CREATE TRIGGER guard_speaker_identifier_naming_update BEFORE UPDATE ON speaker_identifier FOR EACH ROW WHEN NEW.naming IN ('named', 'pseudonym') AND EXISTS (SELECT 1 FROM speaker WHERE id = NEW.speaker_id AND naming <> NEW.naming) BEGIN SELECT RAISE(ABORT, 'naming is not that of the speaker'); END",
 )
 
 POSTGRESQL = (

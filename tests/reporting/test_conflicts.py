@@ -432,3 +432,25 @@ def test_a_small_report_is_this_json(location: Location, run: Run) -> None:
     assert re.fullmatch(r' {2}"generated_at": "\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ",', generated)
     expected = (Path(__file__).parent / "conflicts.json").read_text(encoding="utf-8")
     assert outcome.out.replace(f"{generated}\n", "").splitlines() == expected.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "derived"),
+    [
+        ("2022-05-01", "prediction", "prediction failed"),
+        ("2022-03-01", "prediction", None),
+        ("2022-05-01", "assertion", None),
+    ],
+    ids=["a later fact", "an earlier fact", "no prediction"],
+)
+def test_only_a_fact_that_is_not_older_lets_a_prediction_fail(
+    location: Location, run: Run, said: str, kind: str, derived: str | None
+) -> None:
+    del location
+    foretold = PAPER.replace(
+        'text = "Work stopped."', f'text = "Work will stop."\nkind = "{kind}"\nsaid = "2022-04-01"'
+    ).replace('text = "Work went on."', f'text = "Work went on."\nsaid = "{said}"')
+    load(run, foretold, contradicts("B", "A"))
+    assert {one["responses"][0]["derived"] for one in conflicts(run)["disputed_claims"]} == {
+        derived
+    }

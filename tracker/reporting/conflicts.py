@@ -269,13 +269,22 @@ def _response(answer: _Answer, standing: list[Relation]) -> Response:
 def _derived(answer: _Answer) -> str | None:
     if answer.relation.type is RelationType.REPEATS:
         return None
-    if answer.class_ is ResponseClass.CONFLICT and Kind.PREDICTION in {
-        answer.answering.kind,
-        answer.answered.kind,
-    }:
+    if answer.class_ is ResponseClass.CONFLICT and _prediction_failed(answer):
         return "prediction failed"
     attributed = any(one.form is not Form.NARRATION for one in answer.answering.appearances)
     return derived_label(answer.answering.kind, answer.relation.type, attributed=attributed)
+
+
+def _prediction_failed(answer: _Answer) -> bool:
+    """A prediction against a fact stated no earlier; two predictions merely differ."""
+    ends = sorted(
+        (answer.answering, answer.answered), key=lambda claim: claim.kind is Kind.PREDICTION
+    )
+    fact, prediction = ends
+    if prediction.kind is not Kind.PREDICTION or fact.kind is Kind.PREDICTION:
+        return False
+    said, predicted = fact.said_latest, prediction.said_earliest
+    return said is None or predicted is None or said >= predicted
 
 
 def _scope_match(relation: Relation, *, turned: bool) -> MatchView | None:

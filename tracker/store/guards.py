@@ -145,21 +145,40 @@ GUARDS = (
     ),
 )
 
-SQLITE_GUARDS = tuple(
-    Guard(
-        f"guard_{table}_replace",
-        "BEFORE INSERT",
-        table,
-        f"EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id OR uid = NEW.uid{version})",
-        message,
-    )
-    for table, version, message in (
-        ("change", "", _APPEND_ONLY),
-        ("revision", " OR (record_uid = NEW.record_uid AND version = NEW.version)", _APPEND_ONLY),
-        *((record, "", _KEPT) for record in RECORDS),
-    )
+SQLITE_GUARDS = (
+    *(
+        Guard(
+            f"guard_{table}_replace",
+            "BEFORE INSERT",
+            table,
+            f"EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id OR uid = NEW.uid{version})",
+            message,
+        )
+        for table, version, message in (
+            ("change", "", _APPEND_ONLY),
+            (
+                "revision",
+                " OR (record_uid = NEW.record_uid AND version = NEW.version)",
+                _APPEND_ONLY,
+            ),
+            *((record, "", _KEPT) for record in RECORDS),
+        )
+    ),
+    *(
+        Guard(
+            f"guard_{table}_naming_{moment.lower()}",
+            f"BEFORE {moment}",
+            table,
+            "NEW.naming IN ('named', 'pseudonym') AND EXISTS (SELECT 1 FROM speaker"
+            " WHERE id = NEW.speaker_id AND naming <> NEW.naming)",
+            "naming is not that of the speaker",
+        )
+        for table in ("speaker_name", "speaker_identifier")
+        for moment in ("INSERT", "UPDATE")
+    ),
 )
-"""INSERT OR REPLACE deletes without asking the delete triggers; PostgreSQL has no such thing."""
+"""What only SQLite lets a foreign program do: INSERT OR REPLACE deletes without asking the delete
+triggers, and foreign keys are off until somebody turns them on."""
 
 _TRUNCATE = (
     "CREATE FUNCTION guard_truncate() RETURNS trigger LANGUAGE plpgsql AS $guard$"
