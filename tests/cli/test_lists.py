@@ -4,7 +4,7 @@ import pytest
 
 from conftest import Run
 from reporting.databases import both_engines
-from reporting.stories import PAPER, asked, change_claim, claim, load
+from reporting.stories import PAPER, asked, claim, load, retract_claim
 from tracker.store.location import Location
 
 
@@ -124,8 +124,8 @@ def test_a_claim_recorded_in_error_is_listed_only_when_asked_for(
     location: Location, run: Run
 ) -> None:
     load(run, PAPER)
-    change_claim(location, 1, status="recorded_in_error")
-    change_claim(location, 2, status="withdrawn")
+    retract_claim(location, 1, "recorded_in_error")
+    retract_claim(location, 2, "withdrawn")
     assert _refs(run, "claim list") == ["C2"]
     assert _refs(run, "claim list", "--all") == ["C1", "C2"]
     assert _refs(run, "claim list", "--status", "recorded_in_error") == ["C1"]

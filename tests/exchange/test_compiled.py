@@ -46,6 +46,9 @@ def test_the_smallest_claim_gets_the_plain_defaults(location: Location, run: Run
         "scope_when": None,
         "status": "current",
         "note": None,
+        "retracted_by": None,
+        "retracted_at": None,
+        "retracted_why": None,
         "topics": [],
     }
     appearance = state(location, Appearance, 1)
@@ -73,6 +76,9 @@ def test_the_smallest_claim_gets_the_plain_defaults(location: Location, run: Run
         "approved_by_role": None,
         "approved_on": None,
         "note": None,
+        "retracted_by": None,
+        "retracted_at": None,
+        "retracted_why": None,
         "relays": [],
     }
 

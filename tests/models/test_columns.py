@@ -51,7 +51,16 @@ COMPANIONS: dict[tuple[str, str], dict[str, object]] = {
     ("affiliation", "organization_id"): {"described": None},
     ("relation", "type"): {"answered_by": None},
     ("relation", "resolution"): {"resolved_by": "eve", "resolved_at": "2022-04-16"},
-    ("relation", "retracted_why"): {"retracted_by": "eve", "retracted_at": "2022-04-16"},
+    **{
+        (table.name, "retracted_why"): {"retracted_by": "eve", "retracted_at": "2022-04-16"}
+        for table in TABLES
+        if "retracted_why" in table.columns
+    },
+    ("claim", "retracted_why"): {
+        "status": "withdrawn",
+        "retracted_by": "eve",
+        "retracted_at": "2022-04-16",
+    },
 }
 """What else has to be so that only the word, or the text, breaks a rule."""
 

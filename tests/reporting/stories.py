@@ -101,6 +101,18 @@ def change_claim(location: Location, number: int, **values: object) -> None:
     _change(location, Claim, number, values)
 
 
+def retract_claim(location: Location, number: int, status: str) -> None:
+    """Take a claim back, as `claim retract` does."""
+    change_claim(
+        location,
+        number,
+        status=status,
+        retracted_by="tester",
+        retracted_at="2022-05-01T12:00:00+00:00",
+        retracted_why="Because.",
+    )
+
+
 def change_relation(location: Location, number: int, **values: object) -> None:
     """Change a relation, as its commands will once they are there."""
     _change(location, Relation, number, values)

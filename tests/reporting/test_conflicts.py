@@ -12,7 +12,6 @@ from reporting.stories import (
     PAPER,
     SAME,
     answers,
-    change_claim,
     change_relation,
     claim,
     conflicts,
@@ -21,6 +20,7 @@ from reporting.stories import (
     listed,
     load,
     resolve,
+    retract_claim,
 )
 from tracker.store.location import Location
 
@@ -365,7 +365,7 @@ def test_a_claim_recorded_in_error_leaves_the_report_until_all_is_asked_for(
     location: Location, run: Run, number: int, other: int
 ) -> None:
     load(run, PAPER, contradicts("B", "A"))
-    change_claim(location, number, status="recorded_in_error")
+    retract_claim(location, number, "recorded_in_error")
     report = conflicts(run)
     assert (listed(report), report["counts"]) == ({}, NOTHING)
     assert list(listed(conflicts(run, "--all"))) == ["C1", "C2"]
@@ -377,7 +377,7 @@ def test_an_answer_recorded_in_error_is_shown_with_all_and_still_not_counted(
     location: Location, run: Run
 ) -> None:
     load(run, PAPER, contradicts("B", "A"))
-    change_claim(location, 2, status="recorded_in_error")
+    retract_claim(location, 2, "recorded_in_error")
     report = conflicts(run, "--all", "--claim", "C1")
     assert listed(report) == {"C1": ["C2 contradicts"]}
     (disputed,) = report["disputed_claims"]
@@ -393,7 +393,7 @@ def test_an_answer_recorded_in_error_leaves_the_reading_and_the_voices(
 ) -> None:
     slip = claim("C", "clerk", "Not at all.")
     load(run, PAPER, slip, answers("B", "disputes", "A"), answers("C", "disputes", "A"))
-    change_claim(location, 3, status="recorded_in_error")
+    retract_claim(location, 3, "recorded_in_error")
     (disputed,) = conflicts(run)["disputed_claims"]
     assert (len(disputed["responses"]), disputed["voices"]["total"]) == (1, 1)
     assert disputed["reading"] == (
@@ -407,14 +407,14 @@ def test_a_withdrawn_claim_stays_in_report_and_counts_with_a_mark(
     location: Location, run: Run
 ) -> None:
     load(run, PAPER, answers("B", "disputes", "A"))
-    change_claim(location, 1, status="withdrawn")
+    retract_claim(location, 1, "withdrawn")
     report = conflicts(run)
     assert counted(report) == {"contested": 1}
     assert report["disputed_claims"][0]["claim"]["status"] == "withdrawn"
     assert "C1 · assertion · WITHDRAWN by its speaker\n" in (
         run("report", "conflicts", columns=60).out
     )
-    change_claim(location, 2, status="withdrawn")
+    retract_claim(location, 2, "withdrawn")
     assert counted(conflicts(run)) == {"contested": 1}
     assert "C2 CONTESTED (disputes) · assertion · WITHDRAWN by its speaker\n" in (
         run("report", "conflicts").out

@@ -3,7 +3,7 @@
 import pytest
 
 from conftest import Run
-from reporting.stories import PAPER, answers, change_claim, claim, conflicts, load
+from reporting.stories import PAPER, answers, claim, conflicts, load, retract_claim
 from tracker.store.location import Location
 
 DESCRIBED = 'published.descriptor = "a clerk"'
@@ -147,6 +147,6 @@ def test_a_claim_that_corroborates_another_still_rests_on_one_unnamed_person(
 def test_a_corroboration_recorded_in_error_backs_nothing(location: Location, run: Run) -> None:
     said = claim("C", "clerk", "No.", FULL) + answers("C", "disputes", "A")
     load(run, PAPER, WORLD, said, answers("B", "corroborates", "C"))
-    change_claim(location, 2, status="recorded_in_error")
+    retract_claim(location, 2, "recorded_in_error")
     (disputed,) = conflicts(run)["disputed_claims"]
     assert disputed["responses"][0]["notices"] == ["A5"]

@@ -120,6 +120,7 @@ def test_the_payload_is_canonical_json_with_references_as_uids(location: Locatio
     assert made.payload == (
         '{"descriptor":null,"head_count":null,"identifiers":[],"name":"Ada",'
         f'"names":[{{"name":"Ада","uid":"{alias["uid"]}"}}],"naming":"named","note":null,'
+        '"retracted_at":null,"retracted_by":null,"retracted_why":null,"revealed_in":null,'
         f'"type":"person","uid":"{SPEAKER}"}}'
     )
     (made,) = revisions(location, CLAIM)

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from tracker.models.base import Row, limited, words
+from tracker.models.base import Retractable, Row, limited, retraction, words
 from tracker.models.claim import Claim
 from tracker.models.source import Source
 from tracker.models.speaker import Speaker
@@ -21,7 +21,7 @@ from tracker.vocabulary.sources import RelayRole
 from tracker.vocabulary.text import CODE_LIMIT, LINE_LIMIT, PROSE_LIMIT
 
 
-class Appearance(Row):
+class Appearance(Retractable, Row):
     """One source carries one claim. Anonymity hangs here: it is what this source printed."""
 
     __tablename__ = "appearance"
@@ -79,6 +79,7 @@ class Appearance(Row):
     def rules(cls) -> tuple[object, ...]:
         """Quotation marks need a quote, narration has no speaker to identify."""
         return (
+            *retraction(),
             UniqueConstraint("claim_id", "place"),
             CheckConstraint("place >= 1", name="place"),
             CheckConstraint(

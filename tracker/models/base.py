@@ -21,6 +21,8 @@ from sqlalchemy import (
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 from sqlalchemy.types import TypeDecorator
 
+from tracker.vocabulary.text import LINE_LIMIT
+
 DERIVED = {"derived": True}
 """Marks a column computed from others: no fact, so no part of a record's state."""
 
@@ -90,6 +92,28 @@ class Row(Base):
     def rules(cls) -> tuple[object, ...]:
         """Constraints and indexes of the table."""
         return ()
+
+
+class Retractable:
+    """A record that can be taken back, never deleted: by whom, when and why."""
+
+    retracted_by: Mapped[str | None] = mapped_column(
+        sort_order=1, comment="who took it back; internal"
+    )
+    retracted_at: Mapped[datetime | None] = mapped_column(sort_order=1, comment="when")
+    retracted_why: Mapped[str | None] = mapped_column(sort_order=1, comment="why; internal")
+
+
+def retraction() -> tuple[CheckConstraint, CheckConstraint]:
+    """CHECKs that a retraction is signed and says why."""
+    return (
+        CheckConstraint(
+            "(retracted_at IS NULL) = (retracted_by IS NULL)"
+            " AND (retracted_at IS NULL) = (retracted_why IS NULL)",
+            name="retraction_is_signed",
+        ),
+        limited("retracted_why", LINE_LIMIT),
+    )
 
 
 def words(vocabulary: type[StrEnum], column: str) -> Enum:

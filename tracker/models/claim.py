@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from tracker.models.base import DERIVED, Key, Row, limited, words
+from tracker.models.base import DERIVED, Key, Retractable, Row, limited, retraction, words
 from tracker.models.speaker import Affiliation, Speaker
 from tracker.vocabulary.claims import Certainty, DateBasis, Kind, Polarity, Quantifier, Status
 from tracker.vocabulary.text import CODE_LIMIT, LINE_LIMIT, NAME_LIMIT, PROSE_LIMIT
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tracker.models.appearance import Appearance
 
 
-class Claim(Row):
+class Claim(Retractable, Row):
     """What is claimed, in our words; the words published stand on its appearances."""
 
     __tablename__ = "claim"
@@ -71,6 +71,10 @@ class Claim(Row):
     def rules(cls) -> tuple[object, ...]:
         """What is denied is named, and only in a denial."""
         return (
+            *retraction(),
+            CheckConstraint(
+                "(status = 'current') = (retracted_at IS NULL)", name="status_is_signed"
+            ),
             CheckConstraint(
                 "(kind = 'denial') = (denied_proposition IS NOT NULL)", name="denial_denies"
             ),

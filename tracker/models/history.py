@@ -20,6 +20,9 @@ class Change(Row):
     at: Mapped[datetime] = mapped_column(index=True, comment="when, UTC")
     command: Mapped[str] = mapped_column(comment="the command's name, never its arguments")
     why: Mapped[str | None] = mapped_column(comment="the reason given")
+    undoes_id: Mapped[int | None] = mapped_column(
+        ForeignKey("change.id"), unique=True, comment="the change this one reverts"
+    )
 
     @classmethod
     def rules(cls) -> tuple[object, ...]:

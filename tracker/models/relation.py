@@ -5,16 +5,16 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from tracker.models.base import DERIVED, Row, limited, words
+from tracker.models.base import DERIVED, Retractable, Row, limited, retraction, words
 from tracker.models.claim import Claim
 from tracker.vocabulary.relations import AnsweredBy, Match, RelationType, Review
-from tracker.vocabulary.text import LINE_LIMIT, PROSE_LIMIT
+from tracker.vocabulary.text import PROSE_LIMIT
 
 _LIVE = "retracted_at IS NULL AND review <> 'rejected'"
 _LINEAGE = "type IN ('repeats', 'supersedes')"
 
 
-class Relation(Row):
+class Relation(Retractable, Row):
     """What claim A does to claim B, why, and who stands behind it."""
 
     __tablename__ = "relation"
@@ -56,9 +56,6 @@ class Relation(Row):
     resolution: Mapped[str | None] = mapped_column(comment="how it was settled, in words")
     resolved_by: Mapped[str | None] = mapped_column(comment="who settled it; internal")
     resolved_at: Mapped[datetime | None] = mapped_column(comment="when")
-    retracted_by: Mapped[str | None] = mapped_column(comment="who took it back; internal")
-    retracted_at: Mapped[datetime | None] = mapped_column(comment="when")
-    retracted_why: Mapped[str | None] = mapped_column(comment="why")
     note: Mapped[str | None] = mapped_column(comment="internal, never public")
 
     from_claim: Mapped[Claim] = relationship(foreign_keys=[from_id])
@@ -89,14 +86,9 @@ class Relation(Row):
                 " AND (resolution IS NULL) = (resolved_by IS NULL)",
                 name="resolution_is_signed",
             ),
-            CheckConstraint(
-                "(retracted_at IS NULL) = (retracted_by IS NULL)"
-                " AND (retracted_at IS NULL) = (retracted_why IS NULL)",
-                name="retraction_is_signed",
-            ),
+            *retraction(),
             limited("why", PROSE_LIMIT),
             limited("resolution", PROSE_LIMIT),
-            limited("retracted_why", LINE_LIMIT),
             limited("note", PROSE_LIMIT),
             Index(
                 "uq_relation_live_stance",

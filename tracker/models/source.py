@@ -5,14 +5,14 @@ from datetime import date
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from tracker.models.base import DERIVED, Row, limited, words
+from tracker.models.base import DERIVED, Retractable, Row, limited, retraction, words
 from tracker.models.speaker import Speaker
 from tracker.vocabulary.claims import DateBasis
 from tracker.vocabulary.sources import SourceType
 from tracker.vocabulary.text import CODE_LIMIT, LINE_LIMIT, PROSE_LIMIT
 
 
-class Source(Row):
+class Source(Retractable, Row):
     """An article, document, dataset, speech … that carries or relays claims."""
 
     __tablename__ = "source"
@@ -41,12 +41,13 @@ class Source(Row):
     read: Mapped[bool] = mapped_column(comment="read by us, not only cited")
     note: Mapped[str | None] = mapped_column(comment="internal, never public")
 
-    outlet: Mapped[Speaker | None] = relationship()
+    outlet: Mapped[Speaker | None] = relationship(foreign_keys=[outlet_id])
 
     @classmethod
     def rules(cls) -> tuple[object, ...]:
         """A source can be told apart from the next one."""
         return (
+            *retraction(),
             CheckConstraint(
                 "title IS NOT NULL OR outlet_id IS NOT NULL OR url IS NOT NULL"
                 " OR published IS NOT NULL OR text_sha256 IS NOT NULL",

@@ -5,12 +5,12 @@ from datetime import date
 from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from tracker.models.base import DERIVED, Key, Row, limited, words
+from tracker.models.base import DERIVED, Key, Retractable, Row, limited, retraction, words
 from tracker.vocabulary.speakers import Naming, SpeakerType
 from tracker.vocabulary.text import CODE_LIMIT, LINE_LIMIT, NAME_LIMIT, PROSE_LIMIT
 
 
-class Speaker(Row):
+class Speaker(Retractable, Row):
     """A person, group, organization, document or publication."""
 
     __tablename__ = "speaker"
@@ -30,6 +30,11 @@ class Speaker(Row):
     head_count: Mapped[int | None] = mapped_column(
         comment="people in a group; NULL if not a group or not stated"
     )
+    revealed_in_id: Mapped[int | None] = mapped_column(
+        ForeignKey("source.id", use_alter=True),
+        index=True,
+        comment="the source that first named a speaker recorded without a name",
+    )
     note: Mapped[str | None] = mapped_column(comment="internal, never public")
 
     names: Mapped[list["SpeakerName"]] = relationship(
@@ -43,7 +48,9 @@ class Speaker(Row):
     def rules(cls) -> tuple[object, ...]:
         """An unnamed speaker has no name, and everybody has something to be called by."""
         return (
+            *retraction(),
             UniqueConstraint("id", "naming"),
+            CheckConstraint("revealed_in_id IS NULL OR naming = 'named'", name="revealed_is_named"),
             CheckConstraint("(naming = 'unnamed') = (name IS NULL)", name="unnamed_has_no_name"),
             CheckConstraint("(name IS NULL) = (name_key IS NULL)", name="name_key_follows_name"),
             CheckConstraint(
@@ -114,7 +121,7 @@ class SpeakerIdentifier(Row):
         )
 
 
-class Affiliation(Row):
+class Affiliation(Retractable, Row):
     """A speaker's role in an organization, as stated and as of then."""
 
     __tablename__ = "affiliation"
@@ -143,6 +150,7 @@ class Affiliation(Row):
     def rules(cls) -> tuple[object, ...]:
         """Exactly one of organization and described."""
         return (
+            *retraction(),
             UniqueConstraint("id", "speaker_id"),
             CheckConstraint(
                 "(organization_id IS NULL) <> (described IS NULL)", name="organization_or_described"

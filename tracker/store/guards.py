@@ -53,6 +53,18 @@ _FITS = (
     " OR ({0}.identification = 'named' AND speaker.naming = 'named')"
     " OR ({0}.identification = 'pseudonym' AND speaker.naming = 'pseudonym')"
     " OR ({0}.identification IN ('described', 'generic') AND speaker.naming <> 'named')"
+    " OR ({0}.identification <> 'named' AND speaker.revealed_in_id IS NOT NULL)"
+)
+_REVEALED = (
+    "(OLD.naming <> 'named' AND NEW.naming = 'named'"
+    " AND OLD.revealed_in_id IS NULL AND NEW.revealed_in_id IS NOT NULL)"
+)
+_REVEAL_UNDONE = (
+    "(OLD.naming = 'named' AND NEW.naming <> 'named'"
+    " AND OLD.revealed_in_id IS NOT NULL AND NEW.revealed_in_id IS NULL"
+    " AND NOT EXISTS (SELECT 1 FROM claim_speaker"
+    " JOIN appearance ON appearance.claim_id = claim_speaker.claim_id"
+    " WHERE claim_speaker.speaker_id = OLD.id AND appearance.identification = 'named'))"
 )
 _PAIR_KEY = (
     "NEW.pair_key <> (SELECT replace(min(CAST(uid AS TEXT)), '-', '') || ':' ||"
@@ -78,7 +90,9 @@ GUARDS = (
         "guard_speaker_naming",
         "BEFORE UPDATE",
         "speaker",
-        "NEW.naming <> OLD.naming",
+        "(NEW.naming <> OLD.naming"
+        " OR (NEW.revealed_in_id IS NULL) <> (OLD.revealed_in_id IS NULL))"
+        f" AND NOT ({_REVEALED} OR {_REVEAL_UNDONE})",
         "a speaker keeps its naming: the named are not un-named, the unnamed are revealed",
     ),
     *(
