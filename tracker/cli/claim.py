@@ -6,6 +6,7 @@ import click
 
 from tracker.cli.output import deliver_report, limit_of, output_options, showing
 from tracker.cli.parameters import FIRST_DAY, LAST_DAY, NAME, WordOf
+from tracker.cli.references import CLAIM, SOURCE, SPEAKER
 from tracker.cli.settings import Group, Settings, pass_settings
 from tracker.vocabulary.anonymity import Identification
 from tracker.vocabulary.claims import Kind, Status
@@ -17,8 +18,8 @@ def claim() -> None:
 
 
 @claim.command("list", epilog="Example: tracker claim list --kind denial --speaker P4")
-@click.option("--speaker", "speakers", multiple=True, metavar="REF", help="Made by this speaker.")
-@click.option("--source", "sources", multiple=True, metavar="REF", help="Carried by this source.")
+@click.option("--speaker", "speakers", multiple=True, type=SPEAKER, help="Made by this speaker.")
+@click.option("--source", "sources", multiple=True, type=SOURCE, help="Carried by this source.")
 @click.option(
     "--said-after", type=FIRST_DAY, metavar="DATE", help="May have been said on it or later."
 )
@@ -91,7 +92,7 @@ def list_(
 
 
 @claim.command(epilog="Example: tracker claim show C6")
-@click.argument("ref")
+@click.argument("ref", type=CLAIM)
 @output_options("table", "json")
 @pass_settings
 def show(settings: Settings, *, ref: str, format_: str | None, output: str | None) -> None:

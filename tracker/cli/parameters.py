@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,11 +23,25 @@ class WordOf(click.ParamType[Word], Generic[Word]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Word:  # noqa: ANN401 - click's
         """Find the word."""
-        key = str(value).lower().replace("-", "_").replace(" ", "_")
-        found = next((one for one in self._vocabulary if one.replace("-", "_") == key), None)
+        key = _key(str(value))
+        found = next((one for one in self._vocabulary if _key(one) == key), None)
         if found is None:
             self.fail(f"{value!r} is none of {', '.join(self._vocabulary)}", param, ctx)
         return found
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click's signature
+        param: click.Parameter,  # noqa: ARG002 - click's signature
+        incomplete: str,
+    ) -> list[CompletionItem[str]]:
+        """The words that go on from what was typed."""
+        key = _key(incomplete)
+        return [CompletionItem(one.value) for one in self._vocabulary if _key(one).startswith(key)]
+
+
+def _key(word: str) -> str:
+    return word.lower().replace("-", "_").replace(" ", "_")
 
 
 class Name(click.ParamType[str]):

@@ -3,6 +3,7 @@
 import click
 
 from tracker.cli.output import deliver_report, limit_of, output_options, showing
+from tracker.cli.references import CLAIM, RELATION
 from tracker.cli.settings import Group, Settings, pass_settings
 
 
@@ -12,7 +13,7 @@ def relation() -> None:
 
 
 @relation.command("list", epilog="Example: tracker relation list --claim C6")
-@click.option("--claim", "claims", multiple=True, metavar="REF", help="With this claim at an end.")
+@click.option("--claim", "claims", multiple=True, type=CLAIM, help="With this claim at an end.")
 @click.option("--limit", "-n", type=click.IntRange(min=0), help="At most so many; 0 is all.")
 @click.option("--all", "everything", is_flag=True, help="All, the retracted and rejected too.")
 @output_options("table", "json")
@@ -44,7 +45,7 @@ def list_(
 
 
 @relation.command(epilog="Example: tracker relation show R3")
-@click.argument("ref")
+@click.argument("ref", type=RELATION)
 @output_options("table", "json")
 @pass_settings
 def show(settings: Settings, *, ref: str, format_: str | None, output: str | None) -> None:

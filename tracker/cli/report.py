@@ -3,6 +3,7 @@
 import click
 
 from tracker.cli.output import deliver, output_options
+from tracker.cli.references import CLAIM, SPEAKER
 from tracker.cli.settings import Group, Settings, pass_settings
 
 
@@ -12,9 +13,9 @@ def report() -> None:
 
 
 @report.command(epilog="Example: tracker report conflicts --claim C6 -o pause.html")
-@click.option("--claim", "claims", multiple=True, metavar="REF", help="Only this claim.")
+@click.option("--claim", "claims", multiple=True, type=CLAIM, help="Only this claim.")
 @click.option(
-    "--speaker", "speakers", multiple=True, metavar="REF", help="Only with this speaker in it."
+    "--speaker", "speakers", multiple=True, type=SPEAKER, help="Only with this speaker in it."
 )
 @click.option("--open", "unresolved", is_flag=True, help="Leave out what is resolved.")
 @click.option("--all", "everything", is_flag=True, help="Every claim with any answer.")

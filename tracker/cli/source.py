@@ -3,6 +3,7 @@
 import click
 
 from tracker.cli.output import deliver_report, limit_of, output_options, showing
+from tracker.cli.references import SOURCE
 from tracker.cli.settings import Group, Settings, pass_settings
 
 
@@ -36,7 +37,7 @@ def list_(
 
 
 @source.command(epilog="Example: tracker source show S1")
-@click.argument("ref")
+@click.argument("ref", type=SOURCE)
 @output_options("table", "json")
 @pass_settings
 def show(settings: Settings, *, ref: str, format_: str | None, output: str | None) -> None:

@@ -3,6 +3,7 @@
 import click
 
 from tracker.cli.output import deliver_report, limit_of, output_options, showing
+from tracker.cli.references import SPEAKER
 from tracker.cli.settings import Group, Settings, pass_settings
 
 
@@ -38,7 +39,7 @@ def list_(
 
 
 @speaker.command(epilog="Example: tracker speaker show sergeev")
-@click.argument("ref")
+@click.argument("ref", type=SPEAKER)
 @output_options("table", "json")
 @pass_settings
 def show(settings: Settings, *, ref: str, format_: str | None, output: str | None) -> None:
