@@ -154,7 +154,8 @@ class MalformedReferenceError(UnreadableError):
     """Something that is not a reference of the kind wanted."""
 
     def __init__(self, given: str, noun: str, example: str) -> None:
-        super().__init__(f"{given!r} is no reference to a {noun}; write it like {example}")
+        article = "an" if noun.startswith("a") else "a"
+        super().__init__(f"{given!r} is no reference to {article} {noun}; write it like {example}")
 
 
 class FileFaultError(UnreadableError):
