@@ -197,6 +197,35 @@ class RelationRefusedError(TrackerError):
         super().__init__(f"{relation} refused: {stops}; {fits}")
 
 
+class UnconfirmedError(RelationRefusedError):
+    """A relation that stands only if somebody confirms what is not known."""
+
+
+class ChangeForbiddenError(TrackerError):
+    """A change that a live relation of the claim does not allow."""
+
+    def __init__(self, relation: str, reason: str) -> None:
+        super().__init__(f"{relation} forbids this change: {reason}")
+
+
+class ChangedUnderneathError(TrackerError):
+    """Somebody else changed the record since it was read."""
+
+    def __init__(self, record: str, read: int, found: int, by: str) -> None:
+        super().__init__(
+            f"{record} was changed underneath: you read version {read}, it is at version {found},"
+            f" last changed by {by}; nothing was changed, look at it again:"
+            f" tracker log {record}"
+        )
+
+
+class RefusedError(TrackerError):
+    """A request that was understood and cannot be granted, with what would fit instead."""
+
+    def __init__(self, problem: str, mend: str) -> None:
+        super().__init__(f"{problem}; {mend}")
+
+
 class RuleBrokenError(TrackerError):
     """The database itself refused a row."""
 

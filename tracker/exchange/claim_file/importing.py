@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
@@ -25,10 +25,10 @@ from tracker.exchange.claim_file.keys import Compiled, Path, Wanted
 from tracker.exchange.claim_file.reading import ClaimFileText, dotted
 from tracker.exchange.claim_file.shape import ClaimFile
 from tracker.models import FileRecord, Row, Topic
+from tracker.recording.topics import topics_of
 from tracker.store.faults import rule_of
 from tracker.store.history import sha256
 from tracker.store.state import LINKS, State, Writer, canonical, state_of
-from tracker.vocabulary.text import fold
 
 Side = Literal["ours", "theirs"]
 
@@ -74,7 +74,7 @@ def import_claim_file(
         FileRefusedError: a rule refuses one of its relations.
         ChangedOnBothSidesError: both sides changed and nobody decided.
     """
-    compiled = compile_file(file, text, _topics(session))
+    compiled = compile_file(file, text, topics_of(session))
     return _Import(session, compiled, text, decide, confirmed=confirmed).run()
 
 
@@ -213,24 +213,6 @@ class _Import:
             yield
         except IntegrityError as error:
             raise self._text.refusal(path, rule_of(error), "mend it in the file") from error
-
-
-def _topics(session: Session) -> Any:  # noqa: ANN401 - a plain callable
-    """Look topics up by name, making those that are new."""
-    known: dict[str, str] = {}
-
-    def topic(name: str) -> str:
-        key = fold(name)
-        if key not in known:
-            row = session.scalar(select(Topic).where(Topic.name_key == key))
-            if row is None:
-                row = Topic(uid=uuid4(), name=name, name_key=key)
-                session.add(row)
-                session.flush()
-            known[key] = str(row.uid)
-        return known[key]
-
-    return topic
 
 
 def _bare(value: object) -> object:
