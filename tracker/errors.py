@@ -150,6 +150,16 @@ class AmbiguousReferenceError(UnreadableError):
         )
 
 
+class SeveralAppearancesError(UnreadableError):
+    """An edit that reaches the only appearance of a claim, where there are several."""
+
+    def __init__(self, claim: str, appearances: Sequence[str]) -> None:
+        super().__init__(
+            f"{claim} appears in several sources: {', '.join(appearances)};"
+            f" edit one of them: tracker appearance edit {claim}.1"
+        )
+
+
 class MalformedReferenceError(UnreadableError):
     """Something that is not a reference of the kind wanted."""
 

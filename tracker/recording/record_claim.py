@@ -1,8 +1,8 @@
 """Records a claim with its first appearance, and further appearances of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
-from typing import Any, Generic, TypeVar
+from dataclasses import fields
+from typing import Any
 from uuid import uuid4
 
 from sqlalchemy.orm import Session
@@ -20,13 +20,12 @@ from tracker.recording.claims import (
 )
 from tracker.recording.drafting import voices_of
 from tracker.recording.hops import hop_of
+from tracker.recording.recorded import Recorded
 from tracker.recording.saying import said_on
 from tracker.recording.topics import topics_of
 from tracker.recording.voicing import Speaking, speakers_of, voices_as
 from tracker.store.state import Writer
 from tracker.vocabulary.claims import Form, Kind
-
-Record = TypeVar("Record")
 
 PUBLISHED = tuple(one.name for one in fields(PublishedDraft))
 CLAIM = tuple(one.name for one in fields(ClaimDraft) if one.name not in {"uid", "voices"})
@@ -36,14 +35,6 @@ APPEARANCE = tuple(
     if one.name not in {"uid", "claim", "place", "source", "kind", "voices", "published", "note"}
 )
 """What can be given of a claim and of its appearance; a note is the claim's."""
-
-
-@dataclass(frozen=True)
-class Recorded(Generic[Record]):
-    """What was made, and what else there is to tell."""
-
-    record: Record
-    hints: list[str] = field(default_factory=list)
 
 
 def record_claim(

@@ -28,7 +28,7 @@ from tracker.models import FileRecord, Row, Topic
 from tracker.recording.topics import topics_of
 from tracker.store.faults import rule_of
 from tracker.store.history import sha256
-from tracker.store.state import LINKS, State, Writer, canonical, state_of
+from tracker.store.state import LINKS, State, Writer, bare, canonical, state_of
 
 Side = Literal["ours", "theirs"]
 
@@ -166,7 +166,7 @@ class _Import:
         base = self._bases.get(wanted.state["uid"])
         took, kept, both = [], [], []
         for name, said in wanted.state.items():
-            file_value, here_value = _bare(said), _bare(here[name])
+            file_value, here_value = bare(said), bare(here[name])
             if file_value == here_value:
                 continue
             file_changed = base is None or not _same(base, name, file_value)
@@ -191,7 +191,7 @@ class _Import:
 
     def _remember(self, wanted: Wanted) -> None:
         """Keep what the file said, for the next comparison."""
-        said = {name: _bare(value) for name, value in wanted.state.items()}
+        said = {name: bare(value) for name, value in wanted.state.items()}
         base = self._bases.get(wanted.state["uid"])
         if base is None:
             base = FileRecord(
@@ -213,16 +213,6 @@ class _Import:
             yield
         except IntegrityError as error:
             raise self._text.refusal(path, rule_of(error), "mend it in the file") from error
-
-
-def _bare(value: object) -> object:
-    """A value to compare: link rows without the uid and place that follow from their order."""
-    if isinstance(value, list):
-        return [
-            {name: item for name, item in link.items() if name not in {"uid", "place"}}
-            for link in value
-        ]
-    return value
 
 
 def _digest(base: FileRecord, name: str, value: object) -> str:
