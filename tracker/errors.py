@@ -142,9 +142,12 @@ class UnknownReferenceError(UnreadableError):
 
 
 class AmbiguousReferenceError(UnreadableError):
-    """A name that several rows answer to."""
+    """A name that several rows answer to; each candidate begins with its reference."""
 
     def __init__(self, noun: str, given: str, candidates: Sequence[str]) -> None:
+        self.noun = noun
+        self.given = given
+        self.candidates = candidates
         super().__init__(
             f"several {noun}s answer to {given!r}: {', '.join(candidates)}; give the reference"
         )
