@@ -1,4 +1,7 @@
-"""Finds the row a person means: by reference (`C6`), by uid, by name or alias."""
+"""Finds the row a person means: by reference (`C6`), by uid, by name or alias.
+
+The retracted answer to their references alone, not to what they are called.
+"""
 
 import difflib
 import re
@@ -13,16 +16,26 @@ from tracker.errors import (
     MalformedReferenceError,
     UnknownReferenceError,
 )
-from tracker.models import Appearance, Claim, Relation, Row, Source, Speaker, SpeakerName
+from tracker.models import (
+    Affiliation,
+    Appearance,
+    Claim,
+    Relation,
+    Row,
+    Source,
+    Speaker,
+    SpeakerName,
+)
 from tracker.vocabulary.text import fold
 
 _LARGEST = 2**63 - 1
+_PLACE = r"[1-9]\d{0,8}"
 
 
 def find_claim(session: Session, given: str) -> int:
     """The number of the claim `C6` or uid names; `C6.2`, its second appearance, names it too."""
     claim, dot, place = given.partition(".")
-    if dot and not re.fullmatch(r"[1-9]\d{0,8}", place):
+    if dot and not re.fullmatch(_PLACE, place):
         raise MalformedReferenceError(given, "claim", "C6 or C6.2")
     number = _by_reference(session, Claim, "claim", "C", claim)
     if dot:
@@ -36,6 +49,43 @@ def find_claim(session: Session, given: str) -> int:
     return number
 
 
+def find_appearance(session: Session, given: str) -> int:
+    """The number of the appearance `C6.2` or uid names."""
+    uid = _uid(given)
+    claim, dot, place = given.partition(".")
+    if uid is not None:
+        query = select(Appearance.id).where(Appearance.uid == uid)
+    elif not dot or not re.fullmatch(_PLACE, place):
+        raise MalformedReferenceError(given, "appearance", "C6.2")
+    else:
+        number = _by_reference(session, Claim, "claim", "C", claim)
+        query = select(Appearance.id).where(
+            Appearance.claim_id == number, Appearance.place == int(place)
+        )
+    found = session.scalar(query)
+    if found is None:
+        raise UnknownReferenceError("appearance", given, mend="See: tracker claim show CLAIM")
+    return found
+
+
+def find_affiliation(session: Session, given: str) -> int:
+    """The number of the affiliation `P1.2` (P1's second ever recorded) or uid names."""
+    uid = _uid(given)
+    speaker, dot, place = given.partition(".")
+    if uid is not None:
+        query = select(Affiliation.id).where(Affiliation.uid == uid)
+    elif not dot or not re.fullmatch(_PLACE, place):
+        raise MalformedReferenceError(given, "affiliation", "P1.2")
+    else:
+        number = _by_reference(session, Speaker, "speaker", "P", speaker)
+        query = select(Affiliation.id).where(Affiliation.speaker_id == number)
+        query = query.order_by(Affiliation.id).offset(int(place) - 1).limit(1)
+    found = session.scalar(query)
+    if found is None:
+        raise UnknownReferenceError("affiliation", given, mend="See: tracker speaker show SPEAKER")
+    return found
+
+
 def find_relation(session: Session, given: str) -> int:
     """The number of the relation `R3` or uid names."""
     return _by_reference(session, Relation, "relation", "R", given)
@@ -47,10 +97,13 @@ def find_speaker(session: Session, given: str) -> int:
         return _by_reference(session, Speaker, "speaker", "P", given)
     key = fold(given)
     names = {(row.id, row.name_key): row.name for row in session.scalars(
-        select(Speaker).where(Speaker.name_key.is_not(None))
+        select(Speaker).where(Speaker.name_key.is_not(None), Speaker.retracted_at.is_(None))
     )}  # fmt: skip
     names |= {
-        (row.speaker_id, row.name_key): row.name for row in session.scalars(select(SpeakerName))
+        (row.speaker_id, row.name_key): row.name
+        for row in session.scalars(
+            select(SpeakerName).join(SpeakerName.owner).where(Speaker.retracted_at.is_(None))
+        )
     }
     exact = {number for number, name_key in names if name_key == key}
     partly = {number for number, name_key in names if key and key in str(name_key)}
@@ -76,7 +129,8 @@ def find_source(session: Session, given: str) -> int:
         return _by_reference(session, Source, "source", "S", given)
     key = fold(given)
     calls: dict[int, list[str]] = {}
-    for row in session.scalars(select(Source).order_by(Source.id)):
+    live = select(Source).where(Source.retracted_at.is_(None)).order_by(Source.id)
+    for row in session.scalars(live):
         outlet = row.outlet.name if row.outlet else None
         calls[row.id] = [text for text in (row.title, row.url, outlet) if text]
     exact = [number for number, texts in calls.items() if key in map(fold, texts)]
