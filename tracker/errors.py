@@ -5,6 +5,7 @@ Exit code 1: it was understood and is refused.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
 
 class TrackerError(Exception):
@@ -239,6 +240,36 @@ class RefusedError(TrackerError):
         super().__init__(f"{problem}; {mend}")
 
 
+class AlreadyRetractedError(TrackerError):
+    """A record that was taken back before."""
+
+    def __init__(self, record: str, at: datetime, by: str) -> None:
+        super().__init__(
+            f"{record} was retracted already, by {by} on {at:%Y-%m-%d %H:%M} UTC;"
+            " nothing was changed"
+        )
+
+
+class InUseError(TrackerError):
+    """A record that live ones could not stand without."""
+
+    def __init__(self, record: str, users: Sequence[str]) -> None:
+        super().__init__(
+            f"{record} is used by {some(users)}; retract or change"
+            f" {'it' if len(users) == 1 else 'them'} first"
+        )
+
+
+class LastAppearanceError(TrackerError):
+    """A claim nobody carries would remain."""
+
+    def __init__(self, appearance: str, claim: str) -> None:
+        super().__init__(
+            f"{appearance} is the only appearance of {claim}; retract the claim instead:"
+            f" tracker claim retract {claim}"
+        )
+
+
 class RuleBrokenError(TrackerError):
     """The database itself refused a row."""
 
@@ -251,3 +282,9 @@ class CannotWriteError(TrackerError):
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(f"cannot write {path}: {reason}")
+
+
+def some(names: Sequence[str], first: int = 5) -> str:
+    """`C1, C2, C3 and 4 more`: the first few names of many."""
+    more = f" and {len(names) - first} more" if len(names) > first else ""
+    return f"{', '.join(names[:first])}{more}"
