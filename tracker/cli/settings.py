@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -23,6 +23,8 @@ class Settings:
     quiet: bool = False
     debug: bool = False
     yes: bool = False
+    picked: dict[tuple[str, str], str] = field(default_factory=dict)
+    """References picked on the terminal, by noun and by what was typed."""
 
     def location(self) -> Location:
         """Where the database is."""

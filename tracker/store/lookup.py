@@ -1,11 +1,8 @@
-"""Finds the row a person means: by reference (`C6`), by uid, by name or alias.
-
-The retracted answer to their references alone, not to what they are called.
-"""
+"""Finds the row a person means: by reference (`C6`), by uid, by name or alias."""
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from sqlalchemy import select
@@ -29,13 +26,12 @@ from tracker.models import (
 from tracker.vocabulary.text import fold
 
 _LARGEST = 2**63 - 1
-_PLACE = r"[1-9]\d{0,8}"
 
 
 def find_claim(session: Session, given: str) -> int:
     """The number of the claim `C6` or uid names; `C6.2`, its second appearance, names it too."""
     claim, dot, place = given.partition(".")
-    if dot and not re.fullmatch(_PLACE, place):
+    if dot and not re.fullmatch(r"[1-9]\d{0,8}", place):
         raise MalformedReferenceError(given, "claim", "C6 or C6.2")
     number = _by_reference(session, Claim, "claim", "C", claim)
     if dot:
@@ -50,40 +46,35 @@ def find_claim(session: Session, given: str) -> int:
 
 
 def find_appearance(session: Session, given: str) -> int:
-    """The number of the appearance `C6.2` or uid names."""
-    uid = _uid(given)
-    claim, dot, place = given.partition(".")
-    if uid is not None:
-        query = select(Appearance.id).where(Appearance.uid == uid)
-    elif not dot or not re.fullmatch(_PLACE, place):
+    """The number of the appearance `C6.2` or uid names; `C6` names its only one in force."""
+    if _uid(given) is not None:
+        return _by_reference(session, Appearance, "appearance", "C", given)
+    claim, _, place = given.partition(".")
+    if not re.fullmatch(r"C\d{1,19}(\.[1-9]\d{0,8})?", given, re.IGNORECASE):
         raise MalformedReferenceError(given, "appearance", "C6.2")
-    else:
-        number = _by_reference(session, Claim, "claim", "C", claim)
-        query = select(Appearance.id).where(
-            Appearance.claim_id == number, Appearance.place == int(place)
-        )
-    found = session.scalar(query)
-    if found is None:
-        raise UnknownReferenceError("appearance", given, mend="See: tracker claim show CLAIM")
-    return found
+    rows = session.scalars(
+        select(Appearance)
+        .where(Appearance.claim_id == find_claim(session, given))
+        .order_by(Appearance.place)
+    ).all()
+    return _part("appearance", claim, place, {row.place: row for row in rows}, "claim")
 
 
 def find_affiliation(session: Session, given: str) -> int:
-    """The number of the affiliation `P1.2` (P1's second ever recorded) or uid names."""
-    uid = _uid(given)
-    speaker, dot, place = given.partition(".")
-    if uid is not None:
-        query = select(Affiliation.id).where(Affiliation.uid == uid)
-    elif not dot or not re.fullmatch(_PLACE, place):
-        raise MalformedReferenceError(given, "affiliation", "P1.2")
-    else:
-        number = _by_reference(session, Speaker, "speaker", "P", speaker)
-        query = select(Affiliation.id).where(Affiliation.speaker_id == number)
-        query = query.order_by(Affiliation.id).offset(int(place) - 1).limit(1)
-    found = session.scalar(query)
-    if found is None:
-        raise UnknownReferenceError("affiliation", given, mend="See: tracker speaker show SPEAKER")
-    return found
+    """The number of the affiliation `P1.2` or uid names; `P1` names its only one in force.
+
+    The place counts all of a speaker's affiliations in the order of recording, the retracted
+    too, so it never shifts. For `P1` a name or an alias of the speaker does as well.
+    """
+    if _uid(given) is not None:
+        return _by_reference(session, Affiliation, "affiliation", "P", given)
+    placed = re.fullmatch(r"(.+)\.([1-9]\d{0,8})", given)
+    speaker = find_speaker(session, placed[1] if placed else given)
+    rows = session.scalars(
+        select(Affiliation).where(Affiliation.speaker_id == speaker).order_by(Affiliation.id)
+    )
+    place = placed[2] if placed else ""
+    return _part("affiliation", f"P{speaker}", place, dict(enumerate(rows, 1)), "speaker")
 
 
 def find_relation(session: Session, given: str) -> int:
@@ -97,13 +88,10 @@ def find_speaker(session: Session, given: str) -> int:
         return _by_reference(session, Speaker, "speaker", "P", given)
     key = fold(given)
     names = {(row.id, row.name_key): row.name for row in session.scalars(
-        select(Speaker).where(Speaker.name_key.is_not(None), Speaker.retracted_at.is_(None))
+        select(Speaker).where(Speaker.name_key.is_not(None))
     )}  # fmt: skip
     names |= {
-        (row.speaker_id, row.name_key): row.name
-        for row in session.scalars(
-            select(SpeakerName).join(SpeakerName.owner).where(Speaker.retracted_at.is_(None))
-        )
+        (row.speaker_id, row.name_key): row.name for row in session.scalars(select(SpeakerName))
     }
     exact = {number for number, name_key in names if name_key == key}
     partly = {number for number, name_key in names if key and key in str(name_key)}
@@ -129,8 +117,7 @@ def find_source(session: Session, given: str) -> int:
         return _by_reference(session, Source, "source", "S", given)
     key = fold(given)
     calls: dict[int, list[str]] = {}
-    live = select(Source).where(Source.retracted_at.is_(None)).order_by(Source.id)
-    for row in session.scalars(live):
+    for row in session.scalars(select(Source).order_by(Source.id)):
         outlet = row.outlet.name if row.outlet else None
         calls[row.id] = [text for text in (row.title, row.url, outlet) if text]
     exact = [number for number, texts in calls.items() if key in map(fold, texts)]
@@ -152,6 +139,25 @@ def find_source(session: Session, given: str) -> int:
     )
 
 
+def _part(
+    noun: str,
+    whole: str,
+    place: str,
+    parts: Mapping[int, Affiliation] | Mapping[int, Appearance],
+    owner: str,
+) -> int:
+    """The number of the part at this place, else of the only one that is not retracted."""
+    live = [number for number, row in parts.items() if row.retracted_at is None]
+    if place and int(place) in parts:
+        return parts[int(place)].id
+    if place or not live:
+        given = f"{whole}.{place}" if place else whole
+        raise UnknownReferenceError(noun, given, mend=f"See: tracker {owner} show {whole}")
+    if len(live) > 1:
+        raise AmbiguousReferenceError(noun, whole, [f"{whole}.{number}" for number in live])
+    return parts[live[0]].id
+
+
 def _looks_like_reference(letter: str, given: str) -> bool:
     return bool(re.fullmatch(rf"{letter}\d+", given, re.IGNORECASE)) or _uid(given) is not None
 
@@ -167,7 +173,8 @@ def _by_reference(session: Session, model: type[Row], noun: str, letter: str, gi
         query = select(model.id).where(model.id == int(found[1]))
     number = session.scalar(query)
     if number is None:
-        raise UnknownReferenceError(noun, given, mend=f"See: tracker {noun} list --all")
+        listed = "claim" if noun == "appearance" else noun
+        raise UnknownReferenceError(noun, given, mend=f"See: tracker {listed} list --all")
     return number
 
 
