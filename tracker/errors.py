@@ -211,59 +211,6 @@ class RelationRefusedError(TrackerError):
         super().__init__(f"{relation} refused: {stops}; {fits}")
 
 
-class AlreadyRetractedError(TrackerError):
-    """A record that was taken back before."""
-
-    def __init__(self, record: str, at: datetime, by: str) -> None:
-        super().__init__(
-            f"{record} was retracted already, by {by} on {at:%Y-%m-%d %H:%M} UTC;"
-            " nothing was changed"
-        )
-
-
-class InUseError(TrackerError):
-    """A record that live ones could not stand without."""
-
-    def __init__(self, record: str, users: Sequence[str]) -> None:
-        super().__init__(
-            f"{record} is used by {some(users)}; retract or change"
-            f" {'it' if len(users) == 1 else 'them'} first"
-        )
-
-
-class LeansOnRetractedError(TrackerError):
-    """A live record would be left leaning on a retracted one."""
-
-    def __init__(self, user: str, used: str) -> None:
-        super().__init__(
-            f"{user} needs {used}, which is or would be retracted; change {user} first"
-        )
-
-
-class NothingToUndoError(TrackerError):
-    """This user has changed nothing that still stands."""
-
-    def __init__(self, who: str) -> None:
-        super().__init__(f"nothing to undo: no change by {who} stands that is not undone")
-
-
-class UndoRefusedError(TrackerError):
-    """A change that can no longer be taken back as if it had not been."""
-
-    def __init__(self, change: str, reason: str) -> None:
-        super().__init__(f"cannot undo {change}: {reason}; nothing was changed")
-
-
-class LastAppearanceError(TrackerError):
-    """A claim nobody carries would remain."""
-
-    def __init__(self, appearance: str, claim: str) -> None:
-        super().__init__(
-            f"{appearance} is the only appearance of {claim}; retract the claim instead:"
-            f" tracker claim retract {claim}"
-        )
-
-
 class UnconfirmedError(RelationRefusedError):
     """A relation that stands only if somebody confirms what is not known."""
 
@@ -291,6 +238,57 @@ class RefusedError(TrackerError):
 
     def __init__(self, problem: str, mend: str) -> None:
         super().__init__(f"{problem}; {mend}")
+
+
+class AlreadyRetractedError(TrackerError):
+    """A record that was taken back before."""
+
+    def __init__(self, record: str, at: datetime, by: str) -> None:
+        super().__init__(
+            f"{record} was retracted already, by {by} on {at:%Y-%m-%d %H:%M} UTC;"
+            " nothing was changed"
+        )
+
+
+class InUseError(TrackerError):
+    """A record that live ones could not stand without."""
+
+    def __init__(self, record: str, users: Sequence[str]) -> None:
+        super().__init__(
+            f"{record} is used by {some(users)}; retract or change"
+            f" {'it' if len(users) == 1 else 'them'} first"
+        )
+
+
+class LeansOnRetractedError(TrackerError):
+    """A live record would be left leaning on a retracted one."""
+
+    def __init__(self, user: str, used: str) -> None:
+        super().__init__(f"{user} needs {used}, which is or would be retracted; change {user} first")
+
+
+class NothingToUndoError(TrackerError):
+    """This user has changed nothing that still stands."""
+
+    def __init__(self, who: str) -> None:
+        super().__init__(f"nothing to undo: no change by {who} stands that is not undone")
+
+
+class UndoRefusedError(TrackerError):
+    """A change that can no longer be taken back as if it had not been."""
+
+    def __init__(self, change: str, reason: str) -> None:
+        super().__init__(f"cannot undo {change}: {reason}; nothing was changed")
+
+
+class LastAppearanceError(TrackerError):
+    """A claim nobody carries would remain."""
+
+    def __init__(self, appearance: str, claim: str) -> None:
+        super().__init__(
+            f"{appearance} is the only appearance of {claim}; retract the claim instead:"
+            f" tracker claim retract {claim}"
+        )
 
 
 class RuleBrokenError(TrackerError):
