@@ -259,6 +259,27 @@ class InUseError(TrackerError):
         )
 
 
+class LeansOnRetractedError(TrackerError):
+    """A live record would be left leaning on a retracted one."""
+
+    def __init__(self, user: str, used: str) -> None:
+        super().__init__(f"{user} needs {used}, which is or would be retracted; change {user} first")
+
+
+class NothingToUndoError(TrackerError):
+    """This user has changed nothing that still stands."""
+
+    def __init__(self, who: str) -> None:
+        super().__init__(f"nothing to undo: no change by {who} stands that is not undone")
+
+
+class UndoRefusedError(TrackerError):
+    """A change that can no longer be taken back as if it had not been."""
+
+    def __init__(self, change: str, reason: str) -> None:
+        super().__init__(f"cannot undo {change}: {reason}; nothing was changed")
+
+
 class LastAppearanceError(TrackerError):
     """A claim nobody carries would remain."""
 

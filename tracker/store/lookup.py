@@ -1,7 +1,4 @@
-"""Finds the row a person means: by reference (`C6`), by uid, by name or alias.
-
-The retracted answer to their references alone, not to what they are called.
-"""
+"""Finds the row a person means: by reference (`C6`), by uid, by name or alias."""
 
 import difflib
 import re
@@ -29,13 +26,12 @@ from tracker.models import (
 from tracker.vocabulary.text import fold
 
 _LARGEST = 2**63 - 1
-_PLACE = r"[1-9]\d{0,8}"
 
 
 def find_claim(session: Session, given: str) -> int:
     """The number of the claim `C6` or uid names; `C6.2`, its second appearance, names it too."""
     claim, dot, place = given.partition(".")
-    if dot and not re.fullmatch(_PLACE, place):
+    if dot and not re.fullmatch(r"[1-9]\d{0,8}", place):
         raise MalformedReferenceError(given, "claim", "C6 or C6.2")
     number = _by_reference(session, Claim, "claim", "C", claim)
     if dot:
@@ -92,13 +88,10 @@ def find_speaker(session: Session, given: str) -> int:
         return _by_reference(session, Speaker, "speaker", "P", given)
     key = fold(given)
     names = {(row.id, row.name_key): row.name for row in session.scalars(
-        select(Speaker).where(Speaker.name_key.is_not(None), Speaker.retracted_at.is_(None))
+        select(Speaker).where(Speaker.name_key.is_not(None))
     )}  # fmt: skip
     names |= {
-        (row.speaker_id, row.name_key): row.name
-        for row in session.scalars(
-            select(SpeakerName).join(SpeakerName.owner).where(Speaker.retracted_at.is_(None))
-        )
+        (row.speaker_id, row.name_key): row.name for row in session.scalars(select(SpeakerName))
     }
     exact = {number for number, name_key in names if name_key == key}
     partly = {number for number, name_key in names if key and key in str(name_key)}
@@ -124,8 +117,7 @@ def find_source(session: Session, given: str) -> int:
         return _by_reference(session, Source, "source", "S", given)
     key = fold(given)
     calls: dict[int, list[str]] = {}
-    live = select(Source).where(Source.retracted_at.is_(None)).order_by(Source.id)
-    for row in session.scalars(live):
+    for row in session.scalars(select(Source).order_by(Source.id)):
         outlet = row.outlet.name if row.outlet else None
         calls[row.id] = [text for text in (row.title, row.url, outlet) if text]
     exact = [number for number, texts in calls.items() if key in map(fold, texts)]
