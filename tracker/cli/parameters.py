@@ -60,6 +60,21 @@ class Name(click.ParamType[str]):
             self.fail(str(error), param, ctx)
 
 
+class File(click.ParamType[str]):
+    """A file's path, as typed; whether it can be used is seen when it is."""
+
+    name = "file"
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click's signature
+        param: click.Parameter,  # noqa: ARG002 - click's signature
+        incomplete: str,
+    ) -> list[CompletionItem[str]]:
+        """The shell knows its files."""
+        return [CompletionItem(incomplete, type="file")]
+
+
 class Edge(click.ParamType["date"]):
     """An EDTF date, of which the first or the last day counts."""
 
@@ -83,5 +98,6 @@ class Edge(click.ParamType["date"]):
 
 
 NAME = Name()
+FILE = File()
 FIRST_DAY = Edge("earliest")
 LAST_DAY = Edge("latest")

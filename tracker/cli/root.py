@@ -19,6 +19,7 @@ _COMMANDS = {
     "relation": ("tracker.cli.relation", "Relations between claims: list, show."),
     "db": ("tracker.cli.database", "The database itself: status, upgrade."),
     "schema": ("tracker.cli.schema", "Print a JSON Schema."),
+    "completion": ("tracker.cli.completion", "Make the shell complete: bash, zsh, fish."),
 }
 
 

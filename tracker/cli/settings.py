@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tracker.cli.parameters import FILE
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -68,6 +70,7 @@ def global_options() -> list[click.Parameter]:
     return [
         click.Option(
             ["--db"],
+            type=FILE,
             metavar="PLACE",
             expose_value=False,
             callback=_store("db"),
