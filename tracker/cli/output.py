@@ -52,7 +52,10 @@ def deliver(
         output: a file's path; `-` or None is standard output.
     """
     if output in {None, "-"}:
-        say(renderers[format_ or "table"]())
+        from tracker.cli.pager import show
+        from tracker.rendering.safe import safe
+
+        show(safe(renderers[format_ or "table"]()), table=format_ in {None, "table"})
         return
     path = Path(str(output))
     chosen = format_ or _ENDINGS.get(path.suffix.lower())
