@@ -76,6 +76,7 @@ def test_the_commands_are_these() -> None:
         "db status",
         "db upgrade",
         "schema",
+        "completion",
     ]
 
 
@@ -121,6 +122,7 @@ def test_the_first_help_names_every_noun_and_where_to_begin(run: Run) -> None:
         "relation",
         "db",
         "schema",
+        "completion",
         "Begin",
     ]
     assert lines[-1] == "  Begin with: tracker demo"

@@ -81,6 +81,21 @@ def _shortened(text: str) -> str:
     return repr(text if len(text) <= _TOLD else f"{text[:_TOLD]}…")
 
 
+class File(click.ParamType[str]):
+    """A file's path, as typed; whether it can be used is seen when it is."""
+
+    name = "file"
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click's signature
+        param: click.Parameter,  # noqa: ARG002 - click's signature
+        incomplete: str,
+    ) -> list[CompletionItem[str]]:
+        """The shell knows its files."""
+        return [CompletionItem(incomplete, type="file")]
+
+
 class Edge(click.ParamType["date"]):
     """An EDTF date, of which the first or the last day counts."""
 
@@ -205,5 +220,6 @@ PROSE = Text(PROSE_LIMIT)
 COUNTRY = Pattern("country", "[A-Z]{2}", "two capital letters, such as RU")
 SHA256 = Pattern("SHA-256", "[0-9a-f]{64}", "64 hexadecimal digits in lower case")
 URL = Pattern("URL", r"[A-Za-z][A-Za-z0-9+.-]*://\S+", "it with its scheme, such as https://…")
+FILE = File()
 FIRST_DAY = Edge("earliest")
 LAST_DAY = Edge("latest")

@@ -25,6 +25,7 @@ _COMMANDS = {
     ),
     "db": ("tracker.cli.database", "The database itself: status, upgrade."),
     "schema": ("tracker.cli.schema", "Print a JSON Schema."),
+    "completion": ("tracker.cli.completion", "Make the shell complete: bash, zsh, fish."),
 }
 
 
