@@ -3,8 +3,10 @@
 import click
 
 from tracker.cli.output import deliver, output_options
+from tracker.cli.parameters import WordOf
 from tracker.cli.references import CLAIM, SPEAKER
 from tracker.cli.settings import Group, Settings, pass_settings
+from tracker.vocabulary.audience import Audience
 
 
 @click.group(cls=Group)
@@ -19,6 +21,13 @@ def report() -> None:
 )
 @click.option("--open", "unresolved", is_flag=True, help="Leave out what is resolved.")
 @click.option("--all", "everything", is_flag=True, help="Every claim with any answer.")
+@click.option(
+    "--audience",
+    type=WordOf(Audience),
+    default=Audience.INTERNAL,
+    metavar="WORD",
+    help="internal, or public: published facts only.  [default: internal]",
+)
 @output_options("table", "json", "md", "html")
 @pass_settings
 def conflicts(
@@ -28,6 +37,7 @@ def conflicts(
     speakers: tuple[str, ...],
     unresolved: bool,
     everything: bool,
+    audience: Audience,
     format_: str | None,
     output: str | None,
 ) -> None:
@@ -48,6 +58,7 @@ def conflicts(
             speakers=[find_speaker(session, ref) for ref in speakers],
             unresolved=unresolved,
             everything=everything,
+            audience=audience,
         )
     renderers = {
         "table": lambda: render_conflicts_text(found, terminal_width()),

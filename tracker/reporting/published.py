@@ -1,8 +1,9 @@
 """What the public may read: speakers as they were published, never as we know them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from sqlalchemy import ColumnElement, and_
+from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy.orm import Session
 
 from tracker.models import Affiliation, Appearance, Claim, Relay, Source, Speaker
 from tracker.vocabulary.anonymity import GroundRule, Identification
@@ -110,3 +111,15 @@ def words_of(source: Source) -> str:
 def public_organization(affiliation: Affiliation) -> str | None:
     """The organization by name, or as it was described."""
     return public_name(affiliation.organization) or affiliation.described
+
+
+def claims_told(session: Session, sources: Collection[int]) -> dict[int, int]:
+    """How many claims each source carries, of those that may be told."""
+    query = (
+        select(Appearance.source_id, func.count(Appearance.claim_id.distinct()))
+        .join(Claim, Claim.id == Appearance.claim_id)
+        .where(Appearance.source_id.in_(sources), may_appear())
+        .where(Claim.status != Status.RECORDED_IN_ERROR)
+        .group_by(Appearance.source_id)
+    )
+    return {source: number for source, number in session.execute(query)}  # noqa: C416 - typed rows

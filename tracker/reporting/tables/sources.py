@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from tracker.models import Appearance, Claim, Relay, Source
 from tracker.reporting.describing import called
-from tracker.reporting.published import is_published, may_appear, public_name
+from tracker.reporting.published import claims_told, is_published, may_appear, public_name
 from tracker.reporting.tables.recorded import Recorded, recorded
 from tracker.reporting.tables.table import Column, Kind, Layout, Request, Table, always, table_of
 from tracker.vocabulary.audience import Audience
@@ -138,7 +138,11 @@ def sources_table(session: Session, wanted: Request) -> Table:
             select(Source).where(Source.id.in_(part)).options(joinedload(Source.outlet))
         )
         found = {source.id: source for source in sources}
-        counts = claims_carried(session, part, wanted.audience, everything=wanted.everything)
+        counts = (
+            claims_told(session, part)
+            if public
+            else _claims(session, part, everything=wanted.everything)
+        )
         first = {} if public else recorded(session, [one.uid for one in found.values()])
         for number in part:
             source = found[number]
@@ -147,20 +151,16 @@ def sources_table(session: Session, wanted: Request) -> Table:
     return table_of(SOURCES, wanted, list(session.scalars(query)), load)
 
 
-def claims_carried(
-    session: Session, sources: Sequence[int], audience: Audience, *, everything: bool = False
-) -> dict[int, int]:
-    """How many claims each source carries, of those that may be seen."""
+def _claims(session: Session, sources: Sequence[int], *, everything: bool) -> dict[int, int]:
     query = (
         select(Appearance.source_id, func.count(Appearance.claim_id.distinct()))
         .join(Claim, Claim.id == Appearance.claim_id)
         .where(Appearance.source_id.in_(sources))
         .group_by(Appearance.source_id)
     )
-    if audience is Audience.PUBLIC or not everything:
-        query = query.where(Claim.status != Status.RECORDED_IN_ERROR)
+    if not everything:
         query = query.where(
-            may_appear() if audience is Audience.PUBLIC else Appearance.retracted_at.is_(None)
+            Appearance.retracted_at.is_(None), Claim.status != Status.RECORDED_IN_ERROR
         )
     return {source: count for source, count in session.execute(query)}  # noqa: C416 - typed rows
 

@@ -9,7 +9,13 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from tracker.models import Affiliation, Appearance, Claim, ClaimSpeaker, Speaker
 from tracker.reporting.describing import called
-from tracker.reporting.published import may_appear, may_be_told, public_organization, was_named
+from tracker.reporting.published import (
+    may_appear,
+    may_be_told,
+    public_organization,
+    unnamed,
+    was_named,
+)
 from tracker.reporting.tables.recorded import Recorded, recorded
 from tracker.reporting.tables.table import (
     Column,
@@ -23,6 +29,7 @@ from tracker.reporting.tables.table import (
 from tracker.vocabulary.anonymity import Identification
 from tracker.vocabulary.audience import Audience
 from tracker.vocabulary.claims import Status
+from tracker.vocabulary.speakers import Naming
 
 
 @dataclass(frozen=True)
@@ -53,11 +60,17 @@ def _named(row: SpeakerRow) -> bool:
     return row.named
 
 
+def _real(row: SpeakerRow) -> bool:
+    """Whether it is the real name that was printed: a pseudonym's circumstances stay inside."""
+    return row.named and row.speaker.naming is Naming.NAMED
+
+
 def _published(row: SpeakerRow) -> list[str]:
     """The name, if one was printed; else every descriptor: the two are not tied together."""
     if row.named:
         return [str(row.speaker.name)]
-    return list(dict.fromkeys(one.descriptor for one in row.printed if one.descriptor))
+    told = list(dict.fromkeys(one.descriptor for one in row.printed if one.descriptor))
+    return told or [unnamed(row.speaker)]
 
 
 def _identification(row: SpeakerRow) -> list[str]:
@@ -107,12 +120,18 @@ SPEAKERS = Layout(
             "aliases",
             "Other names.",
             lambda row: [one.name for one in row.speaker.names],
-            public=_named,
+            public=_real,
             brief=True,
         ),
-        Column("identifiers", "Wikidata and so on.", _identifiers, public=_named, brief=True),
-        Column("head_count", "People in a group.", attrgetter("speaker.head_count"), Kind.NUMBER),
-        Column("affiliations", "Role and organization.", _affiliations, public=_named, brief=True),
+        Column("identifiers", "Wikidata and so on.", _identifiers, public=_real, brief=True),
+        Column(
+            "head_count",
+            "People in a group, as stated.",
+            attrgetter("speaker.head_count"),
+            Kind.NUMBER,
+            always,
+        ),
+        Column("affiliations", "Role and organization.", _affiliations, public=_real, brief=True),
         Column(
             "identification",
             "What readers were given.",
@@ -214,7 +233,10 @@ def _affiliations_of(
         .options(joinedload(Affiliation.organization))
         .order_by(Affiliation.id)
     )
-    if wanted.audience is Audience.PUBLIC or not wanted.everything:
+    if wanted.audience is Audience.PUBLIC:
+        spoken = select(ClaimSpeaker.affiliation_id).join(Claim, Claim.id == ClaimSpeaker.claim_id)
+        query = query.where(Affiliation.id.in_(spoken.where(may_be_told())))
+    if not wanted.everything:
         query = query.where(Affiliation.retracted_at.is_(None))
     found: dict[int, list[Affiliation]] = {}
     for one in session.scalars(query):

@@ -189,7 +189,9 @@ def _column(layout: Layout[Item], name: str, audience: Audience) -> Column[Item]
     known = {column.name: column for column in layout.columns}
     mine = [one.name for one in layout.columns if _leaves(one, audience)]
     if name not in known:
-        near = difflib.get_close_matches(name.lower(), mine, n=3, cutoff=0.6)
+        words = {word: one for one in reversed(mine) for word in (*one.split("_"), one)}
+        close = difflib.get_close_matches(name.lower(), words, n=3, cutoff=0.7)
+        near = list(dict.fromkeys(words[word] for word in close))
         raise UnknownColumnError(layout.name, name, near=near, columns=mine)
     if not _leaves(known[name], audience):
         raise InternalColumnError(layout.name, name, columns=mine)
