@@ -5,6 +5,7 @@ Exit code 1: it was understood and is refused.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
 
 class TrackerError(Exception):
@@ -142,11 +143,24 @@ class UnknownReferenceError(UnreadableError):
 
 
 class AmbiguousReferenceError(UnreadableError):
-    """A name that several rows answer to."""
+    """A name that several rows answer to; each candidate begins with its reference."""
 
     def __init__(self, noun: str, given: str, candidates: Sequence[str]) -> None:
+        self.noun = noun
+        self.given = given
+        self.candidates = candidates
         super().__init__(
             f"several {noun}s answer to {given!r}: {', '.join(candidates)}; give the reference"
+        )
+
+
+class SeveralAppearancesError(UnreadableError):
+    """An edit that reaches the only appearance of a claim, where there are several."""
+
+    def __init__(self, claim: str, appearances: Sequence[str]) -> None:
+        super().__init__(
+            f"{claim} appears in several sources: {', '.join(appearances)};"
+            f" edit one of them: tracker appearance edit {claim}.1"
         )
 
 
@@ -154,7 +168,8 @@ class MalformedReferenceError(UnreadableError):
     """Something that is not a reference of the kind wanted."""
 
     def __init__(self, given: str, noun: str, example: str) -> None:
-        super().__init__(f"{given!r} is no reference to a {noun}; write it like {example}")
+        article = "an" if noun.startswith("a") else "a"
+        super().__init__(f"{given!r} is no reference to {article} {noun}; write it like {example}")
 
 
 class FileFaultError(UnreadableError):
@@ -194,6 +209,65 @@ class RelationRefusedError(TrackerError):
         self.stops = stops
         self.fits = fits
         super().__init__(f"{relation} refused: {stops}; {fits}")
+
+
+class UnconfirmedError(RelationRefusedError):
+    """A relation that stands only if somebody confirms what is not known."""
+
+
+class ChangeForbiddenError(TrackerError):
+    """A change that a live relation of the claim does not allow."""
+
+    def __init__(self, relation: str, reason: str) -> None:
+        super().__init__(f"{relation} forbids this change: {reason}")
+
+
+class ChangedUnderneathError(TrackerError):
+    """Somebody else changed the record since it was read."""
+
+    def __init__(self, record: str, read: int, found: int, by: str) -> None:
+        super().__init__(
+            f"{record} was changed underneath: you read version {read}, it is at version {found},"
+            f" last changed by {by}; nothing was changed, look at it again:"
+            f" tracker log {record}"
+        )
+
+
+class RefusedError(TrackerError):
+    """A request that was understood and cannot be granted, with what would fit instead."""
+
+    def __init__(self, problem: str, mend: str) -> None:
+        super().__init__(f"{problem}; {mend}")
+
+
+class AlreadyRetractedError(TrackerError):
+    """A record that was taken back before."""
+
+    def __init__(self, record: str, at: datetime, by: str) -> None:
+        super().__init__(
+            f"{record} was retracted already, by {by} on {at:%Y-%m-%d %H:%M} UTC;"
+            " nothing was changed"
+        )
+
+
+class InUseError(TrackerError):
+    """A record that live ones could not stand without."""
+
+    def __init__(self, record: str, users: Sequence[str]) -> None:
+        super().__init__(
+            f"{record} is used by {some(users)}; retract or change"
+            f" {'it' if len(users) == 1 else 'them'} first"
+        )
+
+
+class LastAppearanceError(TrackerError):
+    """A claim nobody carries would remain."""
+
+    def __init__(self, appearance: str, claim: str) -> None:
+        super().__init__(
+            f"{appearance} is the only appearance of {claim}; retract the claim instead:"
+            f" tracker claim retract {claim}"
+        )
 
 
 class RuleBrokenError(TrackerError):
@@ -255,3 +329,9 @@ class TooManyRowsError(TrackerError):
             f"a sheet of {format_} holds {limit:,} rows, this table has {rows:,};"
             " export it as csv, or narrow it with the filters or --limit"
         )
+
+
+def some(names: Sequence[str], first: int = 5) -> str:
+    """`C1, C2, C3 and 4 more`: the first few names of many."""
+    more = f" and {len(names) - first} more" if len(names) > first else ""
+    return f"{', '.join(names[:first])}{more}"

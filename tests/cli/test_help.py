@@ -8,6 +8,7 @@ import click
 import pytest
 
 from cli.programs import imported, tracker
+from cli.spares import add_spares
 from conftest import SEED, Run
 from tracker import __version__
 from tracker.cli.root import root
@@ -46,12 +47,18 @@ def test_the_commands_are_these() -> None:
         "export sources",
         "export speakers",
         "claim list",
+        "claim retract",
         "claim show",
+        "appearance retract",
         "speaker list",
+        "speaker retract",
         "speaker show",
+        "affiliation retract",
         "source list",
+        "source retract",
         "source show",
         "relation list",
+        "relation retract",
         "relation show",
         "db status",
         "db upgrade",
@@ -74,6 +81,7 @@ def test_the_example_of_every_command_works(
 ) -> None:
     del seed
     Path("story.toml").write_bytes(SEED.read_bytes())
+    add_spares(Location(path=copy))
     last = run(*path, "--help", columns=200).out.rstrip().splitlines()[-1].strip()
     assert last.startswith(f"Example: {' '.join(['tracker', *path])}")
     words = shlex.split(last.removeprefix("Example: tracker "))
@@ -93,7 +101,9 @@ def test_the_first_help_names_every_noun_and_where_to_begin(run: Run) -> None:
         "report",
         "export",
         "claim",
+        "appearance",
         "speaker",
+        "affiliation",
         "source",
         "relation",
         "db",

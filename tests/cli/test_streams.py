@@ -1,13 +1,9 @@
 """Standard streams as others have them: closed early, without Unicode, a real terminal, Ctrl-C."""
 
-import fcntl
 import os
-import pty
 import signal
-import struct
 import subprocess
 import sys
-import termios
 from pathlib import Path
 from typing import IO
 
@@ -15,6 +11,7 @@ import pytest
 import wcwidth
 
 from cli.programs import tracker
+from cli.terminals import on_terminal
 
 HEAD = "head"
 SHELL = "sh"
@@ -71,10 +68,10 @@ def test_an_error_without_unicode_is_still_one_line(copy: Path) -> None:
 @pytest.mark.parametrize("typed", ["report conflicts", "claim list -n 0 -q"])
 def test_a_terminal_gets_lines_of_its_own_width_and_nothing_to_obey(copy: Path, typed: str) -> None:
     del copy
-    printed = _on_terminal(*typed.split(), columns=66)
-    lines = printed.split("\r\n")
-    assert 55 < max(map(wcwidth.width, lines)) <= 66
-    assert [char for char in printed if ord(char) < 32 and char not in "\r\n"] == []
+    ended = on_terminal(*typed.split(), columns=66)
+    assert ended.code == 0
+    assert 55 < max(map(wcwidth.width, ended.printed.split("\n"))) <= 66
+    assert [char for char in ended.printed if ord(char) < 32 and char != "\n"] == []
 
 
 def test_an_interruption_is_told_in_one_line_and_exits_130(copy: Path) -> None:
@@ -133,29 +130,3 @@ def _run(typed: str, stdout: IO[bytes]) -> subprocess.CompletedProcess[bytes]:
         check=False,
         timeout=60,
     )
-
-
-def _on_terminal(*arguments: str, columns: int) -> str:
-    """What the program prints on a real terminal."""
-    near, far = pty.openpty()
-    fcntl.ioctl(far, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
-    child = subprocess.Popen(
-        [sys.executable, "-m", "tracker", *arguments],
-        env={**os.environ, "TRACKER_DB": "story.db", "TERM": "xterm-256color"},
-        stdin=far,
-        stdout=far,
-        stderr=far,
-    )
-    os.close(far)
-    parts = []
-    while True:
-        try:
-            part = os.read(near, 65536)
-        except OSError:  # Linux says so when the last writer is gone
-            part = b""
-        if not part:
-            break
-        parts.append(part)
-    os.close(near)
-    assert child.wait(60) == 0
-    return b"".join(parts).decode()

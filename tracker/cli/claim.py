@@ -5,6 +5,7 @@ import click
 from tracker.cli.filters import AskedClaims, claim_filters
 from tracker.cli.output import deliver_report, limit_of, output_options, showing
 from tracker.cli.references import CLAIM
+from tracker.cli.retracting import because, retract_command
 from tracker.cli.settings import Group, Settings, pass_settings
 
 
@@ -54,3 +55,14 @@ def show(settings: Settings, *, ref: str, format_: str | None, output: str | Non
     with reading(settings.location()) as session:
         found = claim_report(session, find_claim(session, ref))
     deliver_report(found, render_claim, format_, output)
+
+
+claim.add_command(
+    because(
+        retract_command(
+            "claim",
+            "Take a claim back; its relations stay as they are.",
+            "C6 --because error --why Slip --db story.db",
+        )
+    )
+)

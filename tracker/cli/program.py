@@ -8,9 +8,10 @@ from typing import NoReturn
 import click
 from click.exceptions import NoArgsIsHelpError
 
+from tracker.cli.picking import pick
 from tracker.cli.root import root
 from tracker.cli.settings import Settings
-from tracker.errors import TrackerError
+from tracker.errors import AmbiguousReferenceError, TrackerError
 from tracker.rendering.safe import safe
 
 INTERRUPTED = 130
@@ -31,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def _run(arguments: list[str], settings: Settings) -> int:
     try:
-        code = root.main(arguments, prog_name="tracker", standalone_mode=False, obj=settings)
+        code = _called(arguments, settings)
         sys.stdout.flush()
     except (KeyboardInterrupt, click.Abort):
         return _told("interrupted; nothing unfinished was kept", INTERRUPTED)
@@ -47,6 +48,16 @@ def _run(arguments: list[str], settings: Settings) -> int:
             raise
         return _failed(error)
     return code if isinstance(code, int) else 0
+
+
+def _called(arguments: list[str], settings: Settings) -> object:
+    """Call the command; again when an ambiguous name has been picked, outside any transaction."""
+    while True:
+        try:
+            return root.main(arguments, prog_name="tracker", standalone_mode=False, obj=settings)
+        except AmbiguousReferenceError as error:
+            if not pick(error, settings):
+                raise
 
 
 def _unwritten(error: OSError) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 from click.shell_completion import CompletionItem
@@ -28,6 +28,12 @@ class Reference(Name):
 
     def __init__(self, noun: str) -> None:
         self._noun = noun
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401 - click's
+        """Check the text; give what was picked for it, if it had to be."""
+        given = super().convert(value, param, ctx)
+        settings = ctx.find_object(Settings) if ctx else None
+        return settings.picked.get((self._noun, given), given) if settings else given
 
     def shell_complete(
         self,

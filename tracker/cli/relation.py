@@ -4,6 +4,7 @@ import click
 
 from tracker.cli.output import deliver_report, limit_of, output_options, showing
 from tracker.cli.references import CLAIM, RELATION
+from tracker.cli.retracting import retract_command
 from tracker.cli.settings import Group, Settings, pass_settings
 
 
@@ -58,3 +59,12 @@ def show(settings: Settings, *, ref: str, format_: str | None, output: str | Non
     with reading(settings.location()) as session:
         found = relation_report(session, find_relation(session, ref))
     deliver_report(found, render_relation, format_, output)
+
+
+relation.add_command(
+    retract_command(
+        "relation",
+        "Take a relation back; it leaves reports and counts.",
+        'R3 --why "Misread." --db story.db',
+    )
+)

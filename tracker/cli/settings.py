@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -23,6 +23,8 @@ class Settings:
     quiet: bool = False
     debug: bool = False
     yes: bool = False
+    picked: dict[tuple[str, str], str] = field(default_factory=dict)
+    """References picked on the terminal, by noun and by what was typed."""
 
     def location(self) -> Location:
         """Where the database is."""
@@ -30,11 +32,12 @@ class Settings:
 
         return find_location(self.db)
 
-    def author(self, command: str) -> Author:
-        """Who gives the command, for the history: TRACKER_USER, else the login name."""
+    def author(self, command: str, why: str | None = None) -> Author:
+        """Who gives the command, and why: TRACKER_USER, else the login name."""
         from tracker.store.history import Author
 
-        return Author(who=os.environ.get("TRACKER_USER") or _login_name(), command=command)
+        who = os.environ.get("TRACKER_USER") or _login_name()
+        return Author(who=who, command=command, why=why)
 
     def hint(self, message: str | None) -> None:
         """Tell something beside the result, on stderr, unless quiet or there is nothing."""

@@ -4,6 +4,7 @@ import click
 
 from tracker.cli.output import deliver_report, limit_of, output_options, showing
 from tracker.cli.references import SPEAKER
+from tracker.cli.retracting import retract_command
 from tracker.cli.settings import Group, Settings, pass_settings
 
 
@@ -14,7 +15,9 @@ def speaker() -> None:
 
 @speaker.command("list", epilog="Example: tracker speaker list --all")
 @click.option("--limit", "-n", type=click.IntRange(min=0), help="At most so many; 0 is all.")
-@click.option("--all", "everything", is_flag=True, help="All, bodies without claims too.")
+@click.option(
+    "--all", "everything", is_flag=True, help="All, the retracted and bodies without claims too."
+)
 @output_options("table", "json")
 @pass_settings
 def list_(
@@ -52,3 +55,12 @@ def show(settings: Settings, *, ref: str, format_: str | None, output: str | Non
     with reading(settings.location()) as session:
         found = speaker_report(session, find_speaker(session, ref))
     deliver_report(found, render_speaker, format_, output)
+
+
+speaker.add_command(
+    retract_command(
+        "speaker",
+        "Take back a speaker that no live record needs.",
+        'P20 --why "Recorded twice." --db story.db',
+    )
+)

@@ -31,7 +31,7 @@ def origins_of(
         hop_name: what a hop is called; None for one nobody named.
         source_name: what a source is called.
     """
-    found = [_origin(appearance, hop_name, source_name) for appearance in claim.appearances]
+    found = [_origin(appearance, hop_name, source_name) for appearance in claim.live_appearances]
     stated = dict(origin for origin in found if origin is not None)
     return OriginsView(
         count=len(stated), traced_to=list(stated.values()), not_stated=found.count(None)

@@ -95,6 +95,7 @@ class PublicTeller:
                 for place, one in enumerate(claim.appearances, start=1)
             ],
             note=None,
+            retracted=None,
         )
 
     def origins(self, claim: Claim) -> OriginsView:
@@ -145,6 +146,7 @@ class PublicTeller:
             )
             if affiliation and real and public_organization(affiliation)
             else None,
+            retracted=None,
         )
 
     def _appearance(self, claim: Claim, one: Appearance, ref: str) -> AppearanceView:
@@ -173,6 +175,7 @@ class PublicTeller:
             ],
             relays=len(one.relays),
             hops=[self._hop(hop) for hop in one.relays],
+            retracted=None,
         )
 
     def _hop(self, hop: Relay) -> HopView:
@@ -203,6 +206,7 @@ class PublicTeller:
             read=source.read,
             claims=claims,
             note=None,
+            retracted=None,
         )
 
     def _source(self, number: int) -> str:

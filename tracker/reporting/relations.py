@@ -6,8 +6,8 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from tracker.models import Claim, Relation
-from tracker.reporting.describing import called, load_claims
-from tracker.reporting.views import MatchView
+from tracker.reporting.describing import called, load_claims, retraction_view
+from tracker.reporting.views import MatchView, RetractionView
 from tracker.vocabulary.relations import Review
 
 
@@ -37,7 +37,7 @@ class RelationView:
     answered_by: str | None
     review: str
     resolution: str | None
-    retracted: bool
+    retracted: RetractionView | None
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ def _views(session: Session, relations: list[Relation]) -> list[RelationView]:
             answered_by=one.answered_by,
             review=one.review,
             resolution=one.resolution,
-            retracted=one.retracted_at is not None,
+            retracted=retraction_view(one),
         )
         for one in relations
     ]

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
-from tracker.models import Appearance, Source
+from tracker.models import Appearance, Claim, Source
 from tracker.reporting.claims import ClaimFilter, claims_report
+from tracker.reporting.describing import retraction_view
 from tracker.reporting.views import ClaimView, SourceView
+from tracker.vocabulary.claims import Status
 
 
 @dataclass(frozen=True)
@@ -29,9 +31,10 @@ class SourceReport:
     claims: list[ClaimView]
 
 
-def sources_report(session: Session, *, limit: int | None) -> SourcesReport:
-    """List sources in the order of recording."""
-    numbers = list(session.scalars(select(Source.id).order_by(Source.id)))
+def sources_report(session: Session, *, limit: int | None, everything: bool) -> SourcesReport:
+    """List sources in the order of recording; without `everything` the live ones."""
+    condition = () if everything else (Source.retracted_at.is_(None),)
+    numbers = list(session.scalars(select(Source.id).where(*condition).order_by(Source.id)))
     return SourcesReport(
         schema="tracker/sources/1",
         total=len(numbers),
@@ -57,7 +60,12 @@ def source_views(session: Session, numbers: Collection[int]) -> list[SourceView]
     ).all()
     query = (
         select(Appearance.source_id, func.count())
-        .where(Appearance.source_id.in_(numbers))
+        .join(Appearance.claim)
+        .where(
+            Appearance.source_id.in_(numbers),
+            Appearance.retracted_at.is_(None),
+            Claim.status != Status.RECORDED_IN_ERROR,
+        )
         .group_by(Appearance.source_id)
     )
     counts = {number: count for number, count in session.execute(query)}  # noqa: C416 - typed rows
@@ -79,6 +87,7 @@ def source_views(session: Session, numbers: Collection[int]) -> list[SourceView]
             read=source.read,
             claims=counts.get(source.id, 0),
             note=source.note,
+            retracted=retraction_view(source),
         )
         for source in sources
     ]

@@ -1,8 +1,11 @@
-"""Finds the row a person means: by reference (`C6`), by uid, by name or alias."""
+"""Finds the row a person means: by reference (`C6`), by uid, by name or alias.
+
+The retracted answer to their references alone, not to what they are called.
+"""
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from sqlalchemy import select
@@ -13,16 +16,26 @@ from tracker.errors import (
     MalformedReferenceError,
     UnknownReferenceError,
 )
-from tracker.models import Appearance, Claim, Relation, Row, Source, Speaker, SpeakerName
+from tracker.models import (
+    Affiliation,
+    Appearance,
+    Claim,
+    Relation,
+    Row,
+    Source,
+    Speaker,
+    SpeakerName,
+)
 from tracker.vocabulary.text import fold
 
 _LARGEST = 2**63 - 1
+_PLACE = r"[1-9]\d{0,8}"
 
 
 def find_claim(session: Session, given: str) -> int:
     """The number of the claim `C6` or uid names; `C6.2`, its second appearance, names it too."""
     claim, dot, place = given.partition(".")
-    if dot and not re.fullmatch(r"[1-9]\d{0,8}", place):
+    if dot and not re.fullmatch(_PLACE, place):
         raise MalformedReferenceError(given, "claim", "C6 or C6.2")
     number = _by_reference(session, Claim, "claim", "C", claim)
     if dot:
@@ -36,6 +49,38 @@ def find_claim(session: Session, given: str) -> int:
     return number
 
 
+def find_appearance(session: Session, given: str) -> int:
+    """The number of the appearance `C6.2` or uid names; `C6` names its only one in force."""
+    if _uid(given) is not None:
+        return _by_reference(session, Appearance, "appearance", "C", given)
+    claim, _, place = given.partition(".")
+    if not re.fullmatch(r"C\d{1,19}(\.[1-9]\d{0,8})?", given, re.IGNORECASE):
+        raise MalformedReferenceError(given, "appearance", "C6.2")
+    rows = session.scalars(
+        select(Appearance)
+        .where(Appearance.claim_id == find_claim(session, given))
+        .order_by(Appearance.place)
+    ).all()
+    return _part("appearance", claim, place, {row.place: row for row in rows}, "claim")
+
+
+def find_affiliation(session: Session, given: str) -> int:
+    """The number of the affiliation `P1.2` or uid names; `P1` names its only one in force.
+
+    The place counts all of a speaker's affiliations in the order of recording, the retracted
+    too, so it never shifts. For `P1` a name or an alias of the speaker does as well.
+    """
+    if _uid(given) is not None:
+        return _by_reference(session, Affiliation, "affiliation", "P", given)
+    placed = re.fullmatch(r"(.+)\.([1-9]\d{0,8})", given)
+    speaker = find_speaker(session, placed[1] if placed else given)
+    rows = session.scalars(
+        select(Affiliation).where(Affiliation.speaker_id == speaker).order_by(Affiliation.id)
+    )
+    place = placed[2] if placed else ""
+    return _part("affiliation", f"P{speaker}", place, dict(enumerate(rows, 1)), "speaker")
+
+
 def find_relation(session: Session, given: str) -> int:
     """The number of the relation `R3` or uid names."""
     return _by_reference(session, Relation, "relation", "R", given)
@@ -47,10 +92,13 @@ def find_speaker(session: Session, given: str) -> int:
         return _by_reference(session, Speaker, "speaker", "P", given)
     key = fold(given)
     names = {(row.id, row.name_key): row.name for row in session.scalars(
-        select(Speaker).where(Speaker.name_key.is_not(None))
+        select(Speaker).where(Speaker.name_key.is_not(None), Speaker.retracted_at.is_(None))
     )}  # fmt: skip
     names |= {
-        (row.speaker_id, row.name_key): row.name for row in session.scalars(select(SpeakerName))
+        (row.speaker_id, row.name_key): row.name
+        for row in session.scalars(
+            select(SpeakerName).join(SpeakerName.owner).where(Speaker.retracted_at.is_(None))
+        )
     }
     exact = {number for number, name_key in names if name_key == key}
     partly = {number for number, name_key in names if key and key in str(name_key)}
@@ -76,7 +124,8 @@ def find_source(session: Session, given: str) -> int:
         return _by_reference(session, Source, "source", "S", given)
     key = fold(given)
     calls: dict[int, list[str]] = {}
-    for row in session.scalars(select(Source).order_by(Source.id)):
+    live = select(Source).where(Source.retracted_at.is_(None)).order_by(Source.id)
+    for row in session.scalars(live):
         outlet = row.outlet.name if row.outlet else None
         calls[row.id] = [text for text in (row.title, row.url, outlet) if text]
     exact = [number for number, texts in calls.items() if key in map(fold, texts)]
@@ -98,6 +147,25 @@ def find_source(session: Session, given: str) -> int:
     )
 
 
+def _part(
+    noun: str,
+    whole: str,
+    place: str,
+    parts: Mapping[int, Affiliation] | Mapping[int, Appearance],
+    owner: str,
+) -> int:
+    """The number of the part at this place, else of the only one that is not retracted."""
+    live = [number for number, row in parts.items() if row.retracted_at is None]
+    if place and int(place) in parts:
+        return parts[int(place)].id
+    if place or not live:
+        given = f"{whole}.{place}" if place else whole
+        raise UnknownReferenceError(noun, given, mend=f"See: tracker {owner} show {whole}")
+    if len(live) > 1:
+        raise AmbiguousReferenceError(noun, whole, [f"{whole}.{number}" for number in live])
+    return parts[live[0]].id
+
+
 def _looks_like_reference(letter: str, given: str) -> bool:
     return bool(re.fullmatch(rf"{letter}\d+", given, re.IGNORECASE)) or _uid(given) is not None
 
@@ -113,7 +181,8 @@ def _by_reference(session: Session, model: type[Row], noun: str, letter: str, gi
         query = select(model.id).where(model.id == int(found[1]))
     number = session.scalar(query)
     if number is None:
-        raise UnknownReferenceError(noun, given, mend=f"See: tracker {noun} list --all")
+        listed = "claim" if noun == "appearance" else noun
+        raise UnknownReferenceError(noun, given, mend=f"See: tracker {listed} list --all")
     return number
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from tracker.models import Appearance, Claim
@@ -55,4 +55,7 @@ def _conditions(asked: ClaimFilter, audience: Audience) -> list[ColumnElement[bo
         found.append(Appearance.identification.in_(asked.identifications))
     if audience is Audience.PUBLIC:
         return [*found, may_be_told(), may_appear()]
-    return found if asked.everything else [*found, Appearance.retracted_at.is_(None)]
+    if asked.everything:
+        return found
+    live = Appearance.retracted_at.is_(None)
+    return [*found, or_(live, ~Claim.appearances.any(live))]

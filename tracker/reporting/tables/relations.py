@@ -35,7 +35,7 @@ def _end(end: str) -> tuple[Column[RelationRow], ...]:
         return found
 
     def dated(row: RelationRow) -> bool:
-        return all(told_date(claim(row), one) for one in claim(row).appearances)
+        return all(told_date(claim(row), one) for one in claim(row).live_appearances)
 
     return (
         Column(
@@ -55,7 +55,7 @@ def _end(end: str) -> tuple[Column[RelationRow], ...]:
         Column(
             f"{end}_speaker_as_published",
             "Its speakers as sources gave them.",
-            lambda row: published_in(claim(row), claim(row).appearances),
+            lambda row: published_in(claim(row), claim(row).live_appearances),
             public=always,
             brief=True,
         ),
