@@ -264,7 +264,9 @@ class LeansOnRetractedError(TrackerError):
     """A live record would be left leaning on a retracted one."""
 
     def __init__(self, user: str, used: str) -> None:
-        super().__init__(f"{user} needs {used}, which is or would be retracted; change {user} first")
+        super().__init__(
+            f"{user} needs {used}, which is or would be retracted; change {user} first"
+        )
 
 
 class NothingToUndoError(TrackerError):

@@ -19,6 +19,8 @@ _COMMANDS = {
     "affiliation": ("tracker.cli.affiliation", "Affiliations of speakers: retract."),
     "source": ("tracker.cli.source", "Sources: list, show, retract."),
     "relation": ("tracker.cli.relation", "Relations between claims: list, show, retract."),
+    "log": ("tracker.cli.history", "Who changed what and when."),
+    "undo": ("tracker.cli.history", "Take your last change back."),
     "db": ("tracker.cli.database", "The database itself: status, upgrade."),
     "schema": ("tracker.cli.schema", "Print a JSON Schema."),
 }

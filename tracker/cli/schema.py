@@ -16,6 +16,8 @@ _NAMES = (
     "source",
     "relations",
     "relation",
+    "log",
+    "undo",
 )
 
 

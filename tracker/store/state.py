@@ -59,6 +59,19 @@ def state_of(session: Session, record: Row) -> State:
     return state
 
 
+def targets_of(model: type[Row]) -> dict[str, str]:
+    """The keys of a model's state that hold the uid of another record, with its table."""
+    columns = model.__table__.columns
+    return {_state_name(one): target for one in columns if (target := _target(one))}
+
+
+def completed(state: State, payload: State) -> State:
+    """A state read from the history, which may be older than the columns of `state`."""
+    return {
+        name: [] if isinstance(value, list) else None for name, value in state.items()
+    } | payload
+
+
 class Writer:
     """Writes states into rows; rows that are referred to must have been flushed before."""
 
