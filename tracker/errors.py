@@ -227,9 +227,8 @@ class ChangedUnderneathError(TrackerError):
 
     def __init__(self, record: str, read: int, found: int, by: str) -> None:
         super().__init__(
-            f"{record} was changed underneath: you read version {read}, it is at version {found},"
-            f" last changed by {by}; nothing was changed, look at it again:"
-            f" tracker log {record}"
+            f"{record} was changed underneath: it is at version {found}, not {read} as when you"
+            f" read it; last changed by {by}. Nothing was changed; see: tracker log {record}"
         )
 
 

@@ -10,6 +10,7 @@ import pytest
 from cli.programs import imported, tracker
 from cli.spares import add_spares
 from conftest import SEED, Run
+from reporting.databases import make_default
 from tracker import __version__
 from tracker.cli.root import root
 from tracker.store.location import Location
@@ -40,18 +41,36 @@ def test_the_commands_are_these() -> None:
         "init",
         "import",
         "report conflicts",
+        "claim add",
+        "claim edit",
         "claim list",
         "claim retract",
         "claim show",
+        "appearance add",
+        "appearance edit",
         "appearance retract",
+        "speaker add",
+        "speaker alias",
+        "speaker edit",
         "speaker list",
         "speaker retract",
+        "speaker reveal",
         "speaker show",
+        "affiliation add",
+        "affiliation edit",
+        "affiliation end",
+        "affiliation list",
         "affiliation retract",
+        "source add",
+        "source edit",
         "source list",
         "source retract",
         "source show",
+        "relate",
+        "relation confirm",
         "relation list",
+        "relation reject",
+        "relation resolve",
         "relation retract",
         "relation show",
         "log",
@@ -59,6 +78,7 @@ def test_the_commands_are_these() -> None:
         "db status",
         "db upgrade",
         "schema",
+        "completion",
     ]
 
 
@@ -73,9 +93,9 @@ def test_every_command_tells_how_it_is_used(run: Run, path: tuple[str, ...], opt
 
 @pytest.mark.parametrize("path", LEAVES, ids=" ".join)
 def test_the_example_of_every_command_works(
-    seed: Location, copy: Path, run: Run, path: tuple[str, ...]
+    copy: Path, run: Run, path: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    del seed
+    make_default(monkeypatch, Location(path=copy))
     Path("story.toml").write_bytes(SEED.read_bytes())
     add_spares(Location(path=copy))
     last = run(*path, "--help", columns=200).out.rstrip().splitlines()[-1].strip()
@@ -100,11 +120,13 @@ def test_the_first_help_names_every_noun_and_where_to_begin(run: Run) -> None:
         "speaker",
         "affiliation",
         "source",
+        "relate",
         "relation",
         "log",
         "undo",
         "db",
         "schema",
+        "completion",
         "Begin",
     ]
     assert lines[-1] == "  Begin with: tracker demo"

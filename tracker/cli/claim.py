@@ -4,6 +4,7 @@ from datetime import date
 
 import click
 
+from tracker.cli import claim_recording
 from tracker.cli.output import deliver_report, limit_of, output_options, showing
 from tracker.cli.parameters import FIRST_DAY, LAST_DAY, NAME, WordOf
 from tracker.cli.references import CLAIM, SOURCE, SPEAKER
@@ -113,7 +114,9 @@ claim.add_command(
         retract_command(
             "claim",
             "Take a claim back; its relations stay as they are.",
-            "C6 --because error --why Slip --db story.db",
+            "C6 --because error --why Slip",
         )
     )
 )
+claim.add_command(claim_recording.add)
+claim.add_command(claim_recording.edit)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from tracker.cli.parameters import FILE
 from tracker.errors import CannotWriteError
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def output_options(*formats: str) -> Callable[[Any], Any]:
 
     def decorate(command: Any) -> Any:  # noqa: ANN401 - click decorates functions and commands
         command = click.option(
-            "--output", "-o", metavar="FILE", help="Write to FILE; its ending picks the format."
+            "--output", "-o", type=FILE, help="Write to FILE; its ending picks the format."
         )(command)
         return click.option(
             "--format", "-f", "format_", type=click.Choice(formats), help="Default: table."
@@ -51,7 +52,10 @@ def deliver(
         output: a file's path; `-` or None is standard output.
     """
     if output in {None, "-"}:
-        say(renderers[format_ or "table"]())
+        from tracker.cli.pager import show
+        from tracker.rendering.safe import safe
+
+        show(safe(renderers[format_ or "table"]()), table=format_ in {None, "table"})
         return
     path = Path(str(output))
     chosen = format_ or _ENDINGS.get(path.suffix.lower())

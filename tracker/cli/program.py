@@ -1,6 +1,7 @@
 """The program: one error boundary around all commands."""
 
 import io
+import os
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -26,8 +27,19 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     sys.stderr = sys.stderr or io.StringIO()
     if sys.stdout is None:
         sys.exit(_told("standard output is closed", 1))
+    _teach_bash()
     settings = Settings()
     sys.exit(_run(list(sys.argv[1:] if arguments is None else arguments), settings))
+
+
+def _teach_bash() -> None:
+    """Answer a Tab in the form our script for bash reads."""
+    if "_TRACKER_COMPLETE" in os.environ:
+        from click.shell_completion import add_completion_class
+
+        from tracker.cli.completion import Bash
+
+        add_completion_class(Bash)
 
 
 def _run(arguments: list[str], settings: Settings) -> int:

@@ -2,6 +2,7 @@
 
 import click
 
+from tracker.cli import relation_recording
 from tracker.cli.output import deliver_report, limit_of, output_options, showing
 from tracker.cli.references import CLAIM, RELATION
 from tracker.cli.retracting import retract_command
@@ -65,6 +66,9 @@ relation.add_command(
     retract_command(
         "relation",
         "Take a relation back; it leaves reports and counts.",
-        'R3 --why "Misread." --db story.db',
+        'R3 --why "Misread."',
     )
 )
+relation.add_command(relation_recording.confirm)
+relation.add_command(relation_recording.reject)
+relation.add_command(relation_recording.resolve)

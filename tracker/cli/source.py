@@ -2,6 +2,7 @@
 
 import click
 
+from tracker.cli import source_recording
 from tracker.cli.output import deliver_report, limit_of, output_options, showing
 from tracker.cli.references import SOURCE
 from tracker.cli.retracting import retract_command
@@ -59,6 +60,8 @@ source.add_command(
     retract_command(
         "source",
         "Take back a source that no live record needs.",
-        'S5 --why "Recorded twice." --db story.db',
+        'S5 --why "Recorded twice."',
     )
 )
+source.add_command(source_recording.add)
+source.add_command(source_recording.edit)

@@ -2,6 +2,7 @@
 
 import click
 
+from tracker.cli import speaker_recording
 from tracker.cli.output import deliver_report, limit_of, output_options, showing
 from tracker.cli.references import SPEAKER
 from tracker.cli.retracting import retract_command
@@ -61,6 +62,10 @@ speaker.add_command(
     retract_command(
         "speaker",
         "Take back a speaker that no live record needs.",
-        'P20 --why "Recorded twice." --db story.db',
+        'P20 --why "Recorded twice."',
     )
 )
+speaker.add_command(speaker_recording.add)
+speaker.add_command(speaker_recording.edit)
+speaker.add_command(speaker_recording.alias)
+speaker.add_command(speaker_recording.reveal)
