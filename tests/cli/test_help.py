@@ -75,6 +75,7 @@ def test_the_commands_are_these() -> None:
         "relation show",
         "log",
         "undo",
+        "db check",
         "db status",
         "db upgrade",
         "schema",

@@ -1,6 +1,5 @@
 """An import that was undone can be made again; what a person retracted stays retracted."""
 
-
 from conftest import Run
 from exchange.claim_files import STOPPED, TINY, change, dump, edited, state, texts, write
 from tracker.models import Claim
