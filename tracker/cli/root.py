@@ -24,7 +24,9 @@ _COMMANDS = {
         "tracker.cli.relation",
         "Relations: show, list, confirm, reject, resolve, retract.",
     ),
-    "db": ("tracker.cli.database", "The database itself: status, upgrade."),
+    "log": ("tracker.cli.history", "Who changed what and when."),
+    "undo": ("tracker.cli.history", "Take your last change back."),
+    "db": ("tracker.cli.database", "The database itself: status, upgrade, check."),
     "schema": ("tracker.cli.schema", "Print a JSON Schema."),
     "completion": ("tracker.cli.completion", "Make the shell complete: bash, zsh, fish."),
 }

@@ -24,6 +24,8 @@ _NAMES = (
     "relations-table",
     "conflicts-table",
     "revisions-table",
+    "log",
+    "undo",
 )
 
 

@@ -8,6 +8,7 @@ import msgspec
 from tracker.reporting.affiliations import AffiliationsReport
 from tracker.reporting.claims import ClaimReport, ClaimsReport
 from tracker.reporting.conflicts import ConflictsReport
+from tracker.reporting.log import LogReport, UndoReport
 from tracker.reporting.relations import RelationReport, RelationsReport
 from tracker.reporting.sources import SourceReport, SourcesReport
 from tracker.reporting.speakers import SpeakerReport, SpeakersReport
@@ -23,6 +24,8 @@ REPORTS: dict[str, type] = {
     "source": SourceReport,
     "relations": RelationsReport,
     "relation": RelationReport,
+    "log": LogReport,
+    "undo": UndoReport,
 }
 
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
