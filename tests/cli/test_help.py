@@ -1,36 +1,15 @@
 """Help: every command has it, with an example that works."""
 
 import shlex
-from collections.abc import Iterator
 from pathlib import Path
 
-import click
 import pytest
 
 from cli.programs import imported, tracker
+from cli.tree import COMMANDS, LEAVES
 from conftest import SEED, Run
 from tracker import __version__
-from tracker.cli.root import root
 from tracker.store.location import Location
-
-
-def _commands(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
-    """The path of every command and group."""
-    yield path
-    if isinstance(command, click.Group):
-        context = click.Context(command)
-        for name in command.list_commands(context):
-            found = command.get_command(context, name)
-            assert found is not None
-            yield from _commands(found, (*path, name))
-
-
-def _leaf(path: tuple[str, ...]) -> bool:
-    return not any(other[: len(path)] == path and other != path for other in COMMANDS)
-
-
-COMMANDS = list(_commands(root))
-LEAVES = [path for path in COMMANDS if _leaf(path)]
 
 
 def test_the_commands_are_these() -> None:

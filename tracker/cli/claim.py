@@ -45,7 +45,9 @@ def claim() -> None:
     metavar="WORD",
     help="Such as withdrawn.",
 )
-@click.option("--limit", "-n", type=click.IntRange(min=0), help="At most so many; 0 is all.")
+@click.option(
+    "--limit", "-n", type=click.IntRange(min=0), metavar="N", help="At most so many; 0 is all."
+)
 @click.option("--all", "everything", is_flag=True, help="All, those recorded in error too.")
 @output_options("table", "json")
 @pass_settings
