@@ -5,6 +5,7 @@ Exit code 1: it was understood and is refused.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
 
 class TrackerError(Exception):
@@ -153,6 +154,16 @@ class AmbiguousReferenceError(UnreadableError):
         )
 
 
+class SeveralAppearancesError(UnreadableError):
+    """An edit that reaches the only appearance of a claim, where there are several."""
+
+    def __init__(self, claim: str, appearances: Sequence[str]) -> None:
+        super().__init__(
+            f"{claim} appears in several sources: {', '.join(appearances)};"
+            f" edit one of them: tracker appearance edit {claim}.1"
+        )
+
+
 class MalformedReferenceError(UnreadableError):
     """Something that is not a reference of the kind wanted."""
 
@@ -200,6 +211,87 @@ class RelationRefusedError(TrackerError):
         super().__init__(f"{relation} refused: {stops}; {fits}")
 
 
+class UnconfirmedError(RelationRefusedError):
+    """A relation that stands only if somebody confirms what is not known."""
+
+
+class ChangeForbiddenError(TrackerError):
+    """A change that a live relation of the claim does not allow."""
+
+    def __init__(self, relation: str, reason: str) -> None:
+        super().__init__(f"{relation} forbids this change: {reason}")
+
+
+class ChangedUnderneathError(TrackerError):
+    """Somebody else changed the record since it was read."""
+
+    def __init__(self, record: str, read: int, found: int, by: str) -> None:
+        super().__init__(
+            f"{record} was changed underneath: it is at version {found}, not {read} as when you"
+            f" read it; last changed by {by}. Nothing was changed; see: tracker log {record}"
+        )
+
+
+class RefusedError(TrackerError):
+    """A request that was understood and cannot be granted, with what would fit instead."""
+
+    def __init__(self, problem: str, mend: str) -> None:
+        super().__init__(f"{problem}; {mend}")
+
+
+class AlreadyRetractedError(TrackerError):
+    """A record that was taken back before."""
+
+    def __init__(self, record: str, at: datetime, by: str) -> None:
+        super().__init__(
+            f"{record} was retracted already, by {by} on {at:%Y-%m-%d %H:%M} UTC;"
+            " nothing was changed"
+        )
+
+
+class InUseError(TrackerError):
+    """A record that live ones could not stand without."""
+
+    def __init__(self, record: str, users: Sequence[str]) -> None:
+        super().__init__(
+            f"{record} is used by {some(users)}; retract or change"
+            f" {'it' if len(users) == 1 else 'them'} first"
+        )
+
+
+class LeansOnRetractedError(TrackerError):
+    """A live record would be left leaning on a retracted one."""
+
+    def __init__(self, user: str, used: str) -> None:
+        super().__init__(
+            f"{user} needs {used}, which is or would be retracted; change {user} first"
+        )
+
+
+class NothingToUndoError(TrackerError):
+    """This user has changed nothing that still stands."""
+
+    def __init__(self, who: str) -> None:
+        super().__init__(f"nothing to undo: no change by {who} stands that is not undone")
+
+
+class UndoRefusedError(TrackerError):
+    """A change that can no longer be taken back as if it had not been."""
+
+    def __init__(self, change: str, reason: str) -> None:
+        super().__init__(f"cannot undo {change}: {reason}; nothing was changed")
+
+
+class LastAppearanceError(TrackerError):
+    """A claim nobody carries would remain."""
+
+    def __init__(self, appearance: str, claim: str) -> None:
+        super().__init__(
+            f"{appearance} is the only appearance of {claim}; retract the claim instead:"
+            f" tracker claim retract {claim}"
+        )
+
+
 class RuleBrokenError(TrackerError):
     """The database itself refused a row."""
 
@@ -212,3 +304,9 @@ class CannotWriteError(TrackerError):
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(f"cannot write {path}: {reason}")
+
+
+def some(names: Sequence[str], first: int = 5) -> str:
+    """`C1, C2, C3 and 4 more`: the first few names of many."""
+    more = f" and {len(names) - first} more" if len(names) > first else ""
+    return f"{', '.join(names[:first])}{more}"

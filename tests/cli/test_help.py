@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from cli.programs import imported, tracker
+from cli.spares import add_spares
 from cli.tree import COMMANDS, LEAVES
 from conftest import SEED, Run
+from reporting.databases import make_default
 from tracker import __version__
 from tracker.store.location import Location
 
@@ -18,13 +20,37 @@ def test_the_commands_are_these() -> None:
         "init",
         "import",
         "report conflicts",
+        "claim add",
+        "claim edit",
         "claim list",
+        "claim retract",
         "claim show",
+        "appearance add",
+        "appearance edit",
+        "appearance retract",
+        "speaker add",
+        "speaker alias",
+        "speaker edit",
         "speaker list",
+        "speaker retract",
+        "speaker reveal",
         "speaker show",
+        "affiliation add",
+        "affiliation edit",
+        "affiliation end",
+        "affiliation list",
+        "affiliation retract",
+        "source add",
+        "source edit",
         "source list",
+        "source retract",
         "source show",
+        "relate",
+        "relation confirm",
         "relation list",
+        "relation reject",
+        "relation resolve",
+        "relation retract",
         "relation show",
         "db status",
         "db upgrade",
@@ -44,10 +70,11 @@ def test_every_command_tells_how_it_is_used(run: Run, path: tuple[str, ...], opt
 
 @pytest.mark.parametrize("path", LEAVES, ids=" ".join)
 def test_the_example_of_every_command_works(
-    seed: Location, copy: Path, run: Run, path: tuple[str, ...]
+    copy: Path, run: Run, path: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    del seed
+    make_default(monkeypatch, Location(path=copy))
     Path("story.toml").write_bytes(SEED.read_bytes())
+    add_spares(Location(path=copy))
     last = run(*path, "--help", columns=200).out.rstrip().splitlines()[-1].strip()
     assert last.startswith(f"Example: {' '.join(['tracker', *path])}")
     words = shlex.split(last.removeprefix("Example: tracker "))
@@ -66,8 +93,11 @@ def test_the_first_help_names_every_noun_and_where_to_begin(run: Run) -> None:
         "import",
         "report",
         "claim",
+        "appearance",
         "speaker",
+        "affiliation",
         "source",
+        "relate",
         "relation",
         "db",
         "schema",

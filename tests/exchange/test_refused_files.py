@@ -27,7 +27,7 @@ REFUSED = [
         answer("contradicts"),
         "story.toml:24: claim.B.answers[1]: B contradicts A refused: contradicts needs the scope"
         " match; give who, what, where and when, each same, narrower, wider, overlapping,"
-        " different or unknown",
+        " different or unknown (by the claims' own values where is unknown and when is unknown)",
         id="a contradiction without a match",
     ),
     pytest.param(

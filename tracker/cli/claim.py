@@ -4,9 +4,11 @@ from datetime import date
 
 import click
 
+from tracker.cli import claim_recording
 from tracker.cli.output import deliver_report, limit_of, output_options, showing
 from tracker.cli.parameters import FIRST_DAY, LAST_DAY, NAME, WordOf
 from tracker.cli.references import CLAIM, SOURCE, SPEAKER
+from tracker.cli.retracting import because, retract_command
 from tracker.cli.settings import Group, Settings, pass_settings
 from tracker.vocabulary.anonymity import Identification
 from tracker.vocabulary.claims import Kind, Status
@@ -107,3 +109,16 @@ def show(settings: Settings, *, ref: str, format_: str | None, output: str | Non
     with reading(settings.location()) as session:
         found = claim_report(session, find_claim(session, ref))
     deliver_report(found, render_claim, format_, output)
+
+
+claim.add_command(
+    because(
+        retract_command(
+            "claim",
+            "Take a claim back; its relations stay as they are.",
+            "C6 --because error --why Slip",
+        )
+    )
+)
+claim.add_command(claim_recording.add)
+claim.add_command(claim_recording.edit)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.shell_completion import CompletionItem
 
-from tracker.cli.parameters import Name
+from tracker.cli.parameters import Text
 from tracker.cli.settings import Settings
 
 if TYPE_CHECKING:
@@ -21,12 +21,13 @@ _PLAIN = re.compile(r"\w[\w .’-]*")
 """A name that no shell reads as anything but text, once its blanks are quoted."""
 
 
-class Reference(Name):
+class Reference(Text):
     """A reference such as `C6`, a uid, or a name where the noun has names; found later."""
 
     name = "ref"
 
     def __init__(self, noun: str) -> None:
+        super().__init__()
         self._noun = noun
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401 - click's

@@ -2,8 +2,10 @@
 
 import click
 
+from tracker.cli import relation_recording
 from tracker.cli.output import deliver_report, limit_of, output_options, showing
 from tracker.cli.references import CLAIM, RELATION
+from tracker.cli.retracting import retract_command
 from tracker.cli.settings import Group, Settings, pass_settings
 
 
@@ -60,3 +62,15 @@ def show(settings: Settings, *, ref: str, format_: str | None, output: str | Non
     with reading(settings.location()) as session:
         found = relation_report(session, find_relation(session, ref))
     deliver_report(found, render_relation, format_, output)
+
+
+relation.add_command(
+    retract_command(
+        "relation",
+        "Take a relation back; it leaves reports and counts.",
+        'R3 --why "Misread."',
+    )
+)
+relation.add_command(relation_recording.confirm)
+relation.add_command(relation_recording.reject)
+relation.add_command(relation_recording.resolve)

@@ -12,6 +12,7 @@ _NAMES = (
     "claim",
     "speakers",
     "speaker",
+    "affiliations",
     "sources",
     "source",
     "relations",

@@ -36,11 +36,12 @@ class Settings:
 
         return find_location(self.db)
 
-    def author(self, command: str) -> Author:
-        """Who gives the command, for the history: TRACKER_USER, else the login name."""
+    def author(self, command: str, why: str | None = None) -> Author:
+        """Who gives the command, and why: TRACKER_USER, else the login name."""
         from tracker.store.history import Author
 
-        return Author(who=os.environ.get("TRACKER_USER") or _login_name(), command=command)
+        who = os.environ.get("TRACKER_USER") or _login_name()
+        return Author(who=who, command=command, why=why)
 
     def hint(self, message: str | None) -> None:
         """Tell something beside the result, on stderr, unless quiet or there is nothing."""

@@ -2,8 +2,10 @@
 
 import click
 
+from tracker.cli import source_recording
 from tracker.cli.output import deliver_report, limit_of, output_options, showing
 from tracker.cli.references import SOURCE
+from tracker.cli.retracting import retract_command
 from tracker.cli.settings import Group, Settings, pass_settings
 
 
@@ -16,7 +18,7 @@ def source() -> None:
 @click.option(
     "--limit", "-n", type=click.IntRange(min=0), metavar="N", help="At most so many; 0 is all."
 )
-@click.option("--all", "everything", is_flag=True, help="All of them.")
+@click.option("--all", "everything", is_flag=True, help="All, the retracted too.")
 @output_options("table", "json")
 @pass_settings
 def list_(
@@ -33,7 +35,9 @@ def list_(
     from tracker.store.session import reading
 
     with reading(settings.location()) as session:
-        found = sources_report(session, limit=limit_of(limit, everything=everything))
+        found = sources_report(
+            session, limit=limit_of(limit, everything=everything), everything=everything
+        )
     deliver_report(found, render_sources, format_, output)
     settings.hint(showing(len(found.sources), found.total, "sources"))
 
@@ -52,3 +56,14 @@ def show(settings: Settings, *, ref: str, format_: str | None, output: str | Non
     with reading(settings.location()) as session:
         found = source_report(session, find_source(session, ref))
     deliver_report(found, render_source, format_, output)
+
+
+source.add_command(
+    retract_command(
+        "source",
+        "Take back a source that no live record needs.",
+        'S5 --why "Recorded twice."',
+    )
+)
+source.add_command(source_recording.add)
+source.add_command(source_recording.edit)

@@ -2,8 +2,10 @@
 
 import click
 
+from tracker.cli import speaker_recording
 from tracker.cli.output import deliver_report, limit_of, output_options, showing
 from tracker.cli.references import SPEAKER
+from tracker.cli.retracting import retract_command
 from tracker.cli.settings import Group, Settings, pass_settings
 
 
@@ -16,7 +18,9 @@ def speaker() -> None:
 @click.option(
     "--limit", "-n", type=click.IntRange(min=0), metavar="N", help="At most so many; 0 is all."
 )
-@click.option("--all", "everything", is_flag=True, help="All, bodies without claims too.")
+@click.option(
+    "--all", "everything", is_flag=True, help="All, the retracted and bodies without claims too."
+)
 @output_options("table", "json")
 @pass_settings
 def list_(
@@ -54,3 +58,16 @@ def show(settings: Settings, *, ref: str, format_: str | None, output: str | Non
     with reading(settings.location()) as session:
         found = speaker_report(session, find_speaker(session, ref))
     deliver_report(found, render_speaker, format_, output)
+
+
+speaker.add_command(
+    retract_command(
+        "speaker",
+        "Take back a speaker that no live record needs.",
+        'P20 --why "Recorded twice."',
+    )
+)
+speaker.add_command(speaker_recording.add)
+speaker.add_command(speaker_recording.edit)
+speaker.add_command(speaker_recording.alias)
+speaker.add_command(speaker_recording.reveal)

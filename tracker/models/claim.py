@@ -67,6 +67,12 @@ class Claim(Retractable, Row):
         back_populates="claim", order_by="Appearance.place"
     )
 
+    @property
+    def live_appearances(self) -> list["Appearance"]:
+        """Those that were not retracted; all of them where none is left, as after an undo."""
+        live = [one for one in self.appearances if one.retracted_at is None]
+        return live or self.appearances
+
     @classmethod
     def rules(cls) -> tuple[object, ...]:
         """What is denied is named, and only in a denial."""

@@ -39,12 +39,16 @@ from tracker.vocabulary.text import words
 
 @dataclass(frozen=True, kw_only=True)
 class Voice:
-    """One speaker of a claim: its uid, what it is, and the affiliation as at the time."""
+    """One speaker of a claim: its uid, what it is, and the affiliation as at the time.
+
+    A `revealed` speaker was unnamed when it was recorded; what was printed then stays as printed.
+    """
 
     uid: str
     naming: Naming
     type: SpeakerType
     affiliation: str | None = None
+    revealed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -310,11 +314,13 @@ def _identification(draft: AppearanceDraft) -> Identification:
             named=naming is Naming.NAMED, descriptor=draft.published.descriptor
         )
     )
-    if identification not in _FITTING[naming]:
+    revealed = all(voice.revealed for voice in draft.voices)
+    fitting = set(Identification) if revealed else _FITTING[naming]
+    if identification not in fitting:
         raise BadFieldError(
             ("published", "identification"),
             f"the speaker is {naming}, so the reader cannot have been given {identification}",
-            f"use {' or '.join(sorted(_FITTING[naming]))}",
+            f"use {' or '.join(sorted(fitting))}",
         )
     return identification
 

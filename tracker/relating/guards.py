@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from tracker.errors import RelationRefusedError
+from tracker.errors import RelationRefusedError, UnconfirmedError
 from tracker.models import Claim
+from tracker.relating.comparing import when_of, where_of
 from tracker.relating.origins import shared_origins
 from tracker.vocabulary.claims import Kind, Quantifier
 from tracker.vocabulary.relations import AnsweredBy, Match, RelationType
@@ -18,6 +19,10 @@ class ScopeMatch:
     what: Match
     where: Match
     when: Match
+
+
+CELLS = ("who", "what", "where", "when")
+"""The respects in which two scopes are compared, in the order they are given."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +81,8 @@ def _check_contradicts(answer: Answer) -> None:
             answer,
             "contradicts needs the scope match",
             "give who, what, where and when, each same, narrower, wider, overlapping,"
-            " different or unknown",
+            " different or unknown (by the claims' own values where is"
+            f" {where_of(answer.a, answer.b)} and when is {when_of(answer.a, answer.b)})",
         )
     match = answer.match
     if match.what is not Match.SAME:
@@ -90,7 +96,10 @@ def _check_contradicts(answer: Answer) -> None:
     unknown = [cell for cell in ("where", "when") if getattr(match, cell) is Match.UNKNOWN]
     if unknown and not answer.confirmed:
         raise _refused(
-            answer, f"{' and '.join(unknown)} unknown", "find it out, or confirm with --yes"
+            answer,
+            f"{' and '.join(unknown)} unknown",
+            "find it out, or confirm with --yes",
+            error=UnconfirmedError,
         )
 
 
@@ -130,5 +139,10 @@ def _check_corroborates(answer: Answer) -> None:
         )
 
 
-def _refused(answer: Answer, stops: str, fits: str) -> RelationRefusedError:
-    return RelationRefusedError(answer.label, stops, fits)
+def _refused(
+    answer: Answer,
+    stops: str,
+    fits: str,
+    error: type[RelationRefusedError] = RelationRefusedError,
+) -> RelationRefusedError:
+    return error(answer.label, stops, fits)

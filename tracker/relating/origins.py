@@ -16,7 +16,7 @@ def shared_origins(a: Claim, b: Claim) -> list[str]:
     for hop in _hops(a):
         links += [f"the hop {_hop_name(hop)}" for other in _hops(b) if _same_hop(hop, other)]
     for one, other in ((a, b), (b, a)):
-        carried = {appearance.source_id: appearance.source for appearance in one.appearances}
+        carried = {appearance.source_id: appearance.source for appearance in one.live_appearances}
         links += [
             f"the source {_source_name(carried[hop.source_id])}"
             for hop in _hops(other)
@@ -36,7 +36,7 @@ def _speakers(claim: Claim) -> list[Speaker]:
 
 
 def _hops(claim: Claim) -> Iterator[Relay]:
-    for appearance in claim.appearances:
+    for appearance in claim.live_appearances:
         yield from _relays(appearance)
 
 

@@ -1,11 +1,13 @@
 """What already stands between two claims."""
 
-from sqlalchemy import select
+from collections.abc import Callable, Sequence
+
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from tracker.errors import RelationRefusedError
-from tracker.models import Relation
-from tracker.relating.guards import Answer
+from tracker.errors import ChangeForbiddenError, RelationRefusedError
+from tracker.models import Claim, Relation
+from tracker.relating.guards import CELLS, Answer, ScopeMatch, check
 from tracker.store.state import pair_key
 from tracker.vocabulary.relations import LINEAGE, RelationType, Review
 
@@ -55,3 +57,55 @@ def _told(relation: Relation, answer: Answer, *, numbered: bool) -> str:
     names = {answer.a.id: answer.a_name, answer.b.id: answer.b_name}
     told = f"{names[relation.from_id]} {relation.type} {names[relation.to_id]} stands already"
     return f"{told} (R{relation.id})" if numbered else told
+
+
+def check_claim(
+    session: Session, claim: Claim, name: Callable[[Claim], str] = lambda claim: f"C{claim.id}"
+) -> None:
+    """Refuse what a claim has become, where one of its live relations does not allow it.
+
+    Args:
+        session: the claim, as changed, has been flushed to it.
+        claim: with all its appearances.
+        name: how messages call a claim.
+
+    Raises:
+        ChangeForbiddenError: names the relation and the rule.
+    """
+    for relation in live_relations(session, claim.id):
+        try:
+            check(answer_of(relation, name))
+        except RelationRefusedError as error:
+            raise ChangeForbiddenError(f"R{relation.id}", str(error)) from error
+
+
+def live_relations(session: Session, claim: int) -> Sequence[Relation]:
+    """The relations of a claim that are neither retracted nor rejected."""
+    return session.scalars(
+        select(Relation)
+        .where(
+            or_(Relation.from_id == claim, Relation.to_id == claim),
+            Relation.retracted_at.is_(None),
+            Relation.review != Review.REJECTED,
+        )
+        .order_by(Relation.id)
+    ).all()
+
+
+def answer_of(
+    relation: Relation, name: Callable[[Claim], str], *, confirmed: bool = True
+) -> Answer:
+    """A relation on file as an answer to check; as a rule, what was confirmed stays so."""
+    match = None
+    if relation.match_who is not None:
+        match = ScopeMatch(*(getattr(relation, f"match_{cell}") for cell in CELLS))
+    return Answer(
+        a=relation.from_claim,
+        type=relation.type,
+        b=relation.to_claim,
+        a_name=name(relation.from_claim),
+        b_name=name(relation.to_claim),
+        match=match,
+        answered_by=relation.answered_by,
+        confirmed=confirmed,
+    )

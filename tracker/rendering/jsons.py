@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from tracker.reporting.affiliations import AffiliationsReport
 from tracker.reporting.claims import ClaimReport, ClaimsReport
 from tracker.reporting.conflicts import ConflictsReport
 from tracker.reporting.relations import RelationReport, RelationsReport
@@ -17,6 +18,7 @@ REPORTS: dict[str, type] = {
     "claim": ClaimReport,
     "speakers": SpeakersReport,
     "speaker": SpeakerReport,
+    "affiliations": AffiliationsReport,
     "sources": SourcesReport,
     "source": SourceReport,
     "relations": RelationsReport,

@@ -11,11 +11,18 @@ from tracker.rendering.attribution import (
 from tracker.rendering.conflicts_words import status_mark
 from tracker.rendering.dates import date_words
 from tracker.rendering.table import render_pairs, render_table
+from tracker.reporting.affiliations import AffiliationsReport
 from tracker.reporting.claims import ClaimReport, ClaimsReport
 from tracker.reporting.relations import RelationReport, RelationsReport, RelationView
 from tracker.reporting.sources import SourceReport, SourcesReport
 from tracker.reporting.speakers import SpeakerReport, SpeakerRow, SpeakersReport
-from tracker.reporting.views import AppearanceView, ClaimView, MatchView, SourceView
+from tracker.reporting.views import (
+    AppearanceView,
+    ClaimView,
+    MatchView,
+    RetractionView,
+    SourceView,
+)
 from tracker.vocabulary.text import words
 
 Pairs = list[tuple[str, str | None]]
@@ -33,7 +40,7 @@ def render_speakers(report: SpeakersReport, columns: int) -> str:
     rows = [
         [
             row.speaker.ref,
-            speaker_label(row.speaker),
+            _marked(speaker_label(row.speaker), row.speaker.retracted),
             row.speaker.type,
             row.speaker.naming,
             affiliation_words(row.speaker.affiliation) if row.speaker.affiliation else "",
@@ -44,6 +51,23 @@ def render_speakers(report: SpeakersReport, columns: int) -> str:
     return render_table(["ref", "speaker", "type", "naming", "as", "claims"], rows, columns)
 
 
+def render_affiliations(report: AffiliationsReport, columns: int) -> str:
+    """One row an affiliation."""
+    if not report.affiliations:
+        return "no affiliations"
+    rows = [
+        [
+            one.ref,
+            one.name,
+            _marked(affiliation_words(one.affiliation), one.retracted),
+            ", ".join(part for part in (one.affiliation.place, one.affiliation.country) if part),
+            date_words(one.affiliation.valid) if one.affiliation.valid else "",
+        ]
+        for one in report.affiliations
+    ]
+    return render_table(["ref", "speaker", "as", "where", "valid"], rows, columns)
+
+
 def render_sources(report: SourcesReport, columns: int) -> str:
     """One row a source."""
     if not report.sources:
@@ -52,7 +76,10 @@ def render_sources(report: SourcesReport, columns: int) -> str:
         [
             source.ref,
             source.type,
-            ", ".join(part for part in (source.outlet_name, source.title) if part),
+            _marked(
+                ", ".join(part for part in (source.outlet_name, source.title) if part),
+                source.retracted,
+            ),
             _published(source) or "",
             "yes" if source.read else "no",
             str(source.claims),
@@ -71,7 +98,7 @@ def render_relations(report: RelationsReport, columns: int) -> str:
         [
             one.ref,
             f"{one.answering.ref} {', '.join(one.answering.speakers)}",
-            words(one.type),
+            _marked(words(one.type), one.retracted),
             f"{one.answered.ref} {', '.join(one.answered.speakers)}",
             one.why,
         ]
@@ -94,6 +121,7 @@ def render_claim(report: ClaimReport, columns: int) -> str:
         ("topics", ", ".join(claim.topics) or None),
         ("origins", _origins(report)),
         ("note", claim.note),
+        ("retracted", _retracted(claim.retracted)),
     ]
     parts = [_pairs(pairs, columns)]
     parts += [_pairs(_appearance(claim, one), columns) for one in claim.appearances]
@@ -127,6 +155,7 @@ def render_source(report: SourceReport, columns: int) -> str:
         ("read", "by us" if source.read else "no, only cited"),
         ("sha256", source.text_sha256),
         ("note", source.note),
+        ("retracted", _retracted(source.retracted)),
     ]
     parts = [_pairs(pairs, columns)]
     if report.claims:
@@ -144,8 +173,9 @@ def render_relation(report: RelationReport, columns: int) -> str:
         ("why", one.why),
         ("scope", _match(one.scope_match)),
         ("answered by", one.answered_by),
-        ("review", f"{one.review}, retracted" if one.retracted else one.review),
+        ("review", one.review),
         ("resolution", one.resolution),
+        ("retracted", _retracted(one.retracted)),
     ]
     return _pairs(pairs, columns)
 
@@ -178,6 +208,7 @@ def _appearance(claim: ClaimView, one: AppearanceView) -> Pairs:
         ("chain", " → ".join(one.chain)),
         ("unclear", "who is talking" if one.attribution_ambiguous else None),
         ("translation", one.translation),
+        ("retracted", _retracted(one.retracted)),
     ]
 
 
@@ -191,11 +222,25 @@ def _speaker(row: SpeakerRow) -> Pairs:
         ("handle", speaker.descriptor if speaker.name else None),
         ("also", ", ".join(row.aliases) or None),
         *((one.scheme, one.value) for one in row.identifiers),
-        *((one.ref, affiliation_words(one.affiliation)) for one in row.affiliations),
+        *(
+            (one.ref, _marked(affiliation_words(one.affiliation), one.retracted))
+            for one in row.affiliations
+        ),
         ("told as", ", ".join(row.identifications) or None),
         ("claims", str(row.claims)),
         ("note", row.note),
+        ("retracted", _retracted(speaker.retracted)),
     ]
+
+
+def _marked(text: str, retraction: RetractionView | None) -> str:
+    return f"{text} (retracted)".strip() if retraction else text
+
+
+def _retracted(retraction: RetractionView | None) -> str | None:
+    if retraction is None:
+        return None
+    return f"{retraction.at} by {retraction.by}: {retraction.why}"
 
 
 def _denied(claim: ClaimView) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from tracker.models import Appearance, Claim, ClaimSpeaker, ClaimTopic, Topic
@@ -12,6 +12,7 @@ from tracker.reporting.describing import claim_view, load_claims
 from tracker.reporting.origins import OriginsView, origins_of
 from tracker.reporting.relations import RelationView, relations_of
 from tracker.reporting.views import ClaimView
+from tracker.store.versions import version_of
 from tracker.vocabulary.anonymity import Identification
 from tracker.vocabulary.claims import Kind, Status
 from tracker.vocabulary.text import fold
@@ -50,6 +51,7 @@ class ClaimReport:
     """One claim, its origins, and its live relations in both directions."""
 
     schema: str
+    version: int
     claim: ClaimView
     origins: OriginsView
     relations: list[RelationView]
@@ -76,7 +78,8 @@ def claim_report(session: Session, number: int) -> ClaimReport:
     claim = load_claims(session, [number])[number]
     return ClaimReport(
         schema="tracker/claim/1",
-        claim=claim_view(claim),
+        version=version_of(session, claim),
+        claim=claim_view(claim, whole=True),
         origins=origins_of(claim),
         relations=relations_of(session, number),
     )
@@ -90,12 +93,15 @@ def _conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
         found.append(Claim.status != Status.RECORDED_IN_ERROR)
     if wanted.speakers:
         found.append(Claim.speakers.any(ClaimSpeaker.speaker_id.in_(wanted.speakers)))
+    carried = [] if wanted.everything else [Appearance.retracted_at.is_(None)]
     if wanted.sources:
-        found.append(Claim.appearances.any(Appearance.source_id.in_(wanted.sources)))
+        carrying = Appearance.source_id.in_(wanted.sources)
+        found.append(Claim.appearances.any(and_(carrying, *carried)))
     if wanted.kinds:
         found.append(Claim.kind.in_(wanted.kinds))
     if wanted.identifications:
-        found.append(Claim.appearances.any(Appearance.identification.in_(wanted.identifications)))
+        told = Appearance.identification.in_(wanted.identifications)
+        found.append(Claim.appearances.any(and_(told, *carried)))
     if wanted.topics:
         keys = [fold(topic) for topic in wanted.topics]
         found.append(Claim.topics.any(ClaimTopic.topic.has(Topic.name_key.in_(keys))))

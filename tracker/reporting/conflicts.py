@@ -168,7 +168,7 @@ def _sources(listed: list[tuple[Claim, list[_Answer]]]) -> set[int]:
     """Every source the report names: those that carry a claim and those that relayed one."""
     claims = [claim for claim, _ in listed]
     claims += [one.answering for _, shown in listed for one in shown]
-    appearances = [appearance for claim in claims for appearance in claim.appearances]
+    appearances = [appearance for claim in claims for appearance in claim.live_appearances]
     carrying = {appearance.source_id for appearance in appearances}
     return carrying | {
         hop.source_id for one in appearances for hop in one.relays if hop.source_id is not None
@@ -271,7 +271,7 @@ def _derived(answer: _Answer) -> str | None:
         return None
     if answer.class_ is ResponseClass.CONFLICT and _prediction_failed(answer):
         return "prediction failed"
-    attributed = any(one.form is not Form.NARRATION for one in answer.answering.appearances)
+    attributed = any(one.form is not Form.NARRATION for one in answer.answering.live_appearances)
     return derived_label(answer.answering.kind, answer.relation.type, attributed=attributed)
 
 

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from tracker.models import Affiliation, Appearance, Claim, ClaimSpeaker, Relay, Source, Speaker
+from tracker.models.base import Retractable
 from tracker.models.claim import ClaimTopic
 from tracker.reporting.views import (
     AffiliationView,
@@ -13,6 +14,7 @@ from tracker.reporting.views import (
     AppearanceView,
     ClaimView,
     HopView,
+    RetractionView,
     ScopeView,
     SpeakerView,
 )
@@ -42,8 +44,9 @@ def load_claims(session: Session, numbers: Sequence[int]) -> dict[int, Claim]:
     return found
 
 
-def claim_view(claim: Claim) -> ClaimView:
-    """A claim loaded by `load_claims`."""
+def claim_view(claim: Claim, *, whole: bool = False) -> ClaimView:
+    """A claim loaded by `load_claims`; `whole` shows its retracted appearances, too."""
+    appearances = claim.appearances if whole else claim.live_appearances
     return ClaimView(
         ref=f"C{claim.id}",
         uid=str(claim.uid),
@@ -67,8 +70,9 @@ def claim_view(claim: Claim) -> ClaimView:
         ),
         topics=[link.topic.name for link in claim.topics],
         speakers=[speaker_view(link.speaker, link.affiliation) for link in claim.speakers],
-        appearances=[_appearance_view(claim, appearance) for appearance in claim.appearances],
+        appearances=[_appearance_view(claim, appearance) for appearance in appearances],
         note=claim.note,
+        retracted=retraction_view(claim),
     )
 
 
@@ -83,7 +87,16 @@ def speaker_view(speaker: Speaker, affiliation: Affiliation | None = None) -> Sp
         descriptor=speaker.descriptor,
         head_count=speaker.head_count,
         affiliation=affiliation_view(affiliation) if affiliation else None,
+        retracted=retraction_view(speaker),
     )
+
+
+def retraction_view(record: Retractable) -> RetractionView | None:
+    """The retraction of a record; None for a live one."""
+    by, at, why = record.retracted_by, record.retracted_at, record.retracted_why
+    if by is None or at is None or why is None:
+        return None
+    return RetractionView(by=by, at=at.strftime("%Y-%m-%dT%H:%M:%SZ"), why=why)
 
 
 def affiliation_view(affiliation: Affiliation) -> AffiliationView:
@@ -147,6 +160,7 @@ def _appearance_view(claim: Claim, appearance: Appearance) -> AppearanceView:
             )
             for hop in appearance.relays
         ],
+        retracted=retraction_view(appearance),
     )
 
 

@@ -34,7 +34,7 @@ def notices_of(claim: Claim, answers: list[Relation]) -> list[str]:
     from_appearances = {
         name
         for name, applies in _BY_APPEARANCE.items()
-        if any(applies(claim, appearance) for appearance in claim.appearances)
+        if any(applies(claim, appearance) for appearance in claim.live_appearances)
     }
     from_claim = {name for name, applies in _BY_CLAIM.items() if applies(claim, answers)}
     return sorted(from_appearances | from_claim, key=lambda name: int(name[1:]))
@@ -93,7 +93,7 @@ def _ambiguous(_claim: Claim, appearance: Appearance) -> bool:
 
 def _opinion(claim: Claim, _answers: list[Relation]) -> bool:
     baseless = claim.kind is Kind.PREDICTION and all(
-        one.basis in {None, Basis.NOT_STATED} for one in claim.appearances
+        one.basis in {None, Basis.NOT_STATED} for one in claim.live_appearances
     )
     return _unnamed_people(claim) and (claim.kind is Kind.OPINION or baseless)
 

@@ -20,7 +20,7 @@ class OriginsView:
 
 def origins_of(claim: Claim) -> OriginsView:
     """Count the origins over the appearances of one claim."""
-    found = [_origin(appearance) for appearance in claim.appearances]
+    found = [_origin(appearance) for appearance in claim.live_appearances]
     stated = dict(origin for origin in found if origin is not None)
     return OriginsView(
         count=len(stated), traced_to=list(stated.values()), not_stated=found.count(None)

@@ -6,8 +6,9 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from tracker.models import Claim, Relation
-from tracker.reporting.describing import called, load_claims
-from tracker.reporting.views import MatchView
+from tracker.reporting.describing import called, load_claims, retraction_view
+from tracker.reporting.views import MatchView, RetractionView
+from tracker.store.versions import version_of
 from tracker.vocabulary.relations import Review
 
 
@@ -37,7 +38,7 @@ class RelationView:
     answered_by: str | None
     review: str
     resolution: str | None
-    retracted: bool
+    retracted: RetractionView | None
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class RelationReport:
     """One relation."""
 
     schema: str
+    version: int
     relation: RelationView
 
 
@@ -77,7 +79,11 @@ def relations_report(
 def relation_report(session: Session, number: int) -> RelationReport:
     """One relation, whole."""
     relation = session.get_one(Relation, number)
-    return RelationReport(schema="tracker/relation/1", relation=_views(session, [relation])[0])
+    return RelationReport(
+        schema="tracker/relation/1",
+        version=version_of(session, relation),
+        relation=_views(session, [relation])[0],
+    )
 
 
 def relations_of(session: Session, claim: int) -> list[RelationView]:
@@ -100,7 +106,7 @@ def _views(session: Session, relations: list[Relation]) -> list[RelationView]:
             answered_by=one.answered_by,
             review=one.review,
             resolution=one.resolution,
-            retracted=one.retracted_at is not None,
+            retracted=retraction_view(one),
         )
         for one in relations
     ]

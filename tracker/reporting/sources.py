@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
-from tracker.models import Appearance, Source
+from tracker.models import Appearance, Claim, Source
 from tracker.reporting.claims import ClaimFilter, claims_report
+from tracker.reporting.describing import retraction_view
 from tracker.reporting.views import ClaimView, SourceView
+from tracker.store.versions import version_of
+from tracker.vocabulary.claims import Status
 
 
 @dataclass(frozen=True)
@@ -25,13 +28,15 @@ class SourceReport:
     """One source and the claims it carries."""
 
     schema: str
+    version: int
     source: SourceView
     claims: list[ClaimView]
 
 
-def sources_report(session: Session, *, limit: int | None) -> SourcesReport:
-    """List sources in the order of recording."""
-    numbers = list(session.scalars(select(Source.id).order_by(Source.id)))
+def sources_report(session: Session, *, limit: int | None, everything: bool) -> SourcesReport:
+    """List sources in the order of recording; without `everything` the live ones."""
+    condition = () if everything else (Source.retracted_at.is_(None),)
+    numbers = list(session.scalars(select(Source.id).where(*condition).order_by(Source.id)))
     return SourcesReport(
         schema="tracker/sources/1",
         total=len(numbers),
@@ -43,7 +48,10 @@ def source_report(session: Session, number: int) -> SourceReport:
     """One source, whole."""
     claims = claims_report(session, ClaimFilter(sources=[number], everything=True))
     return SourceReport(
-        schema="tracker/source/1", source=source_views(session, [number])[0], claims=claims.claims
+        schema="tracker/source/1",
+        version=version_of(session, session.get_one(Source, number)),
+        source=source_views(session, [number])[0],
+        claims=claims.claims,
     )
 
 
@@ -57,7 +65,12 @@ def source_views(session: Session, numbers: Collection[int]) -> list[SourceView]
     ).all()
     query = (
         select(Appearance.source_id, func.count())
-        .where(Appearance.source_id.in_(numbers))
+        .join(Appearance.claim)
+        .where(
+            Appearance.source_id.in_(numbers),
+            Appearance.retracted_at.is_(None),
+            Claim.status != Status.RECORDED_IN_ERROR,
+        )
         .group_by(Appearance.source_id)
     )
     counts = {number: count for number, count in session.execute(query)}  # noqa: C416 - typed rows
@@ -79,6 +92,7 @@ def source_views(session: Session, numbers: Collection[int]) -> list[SourceView]
             read=source.read,
             claims=counts.get(source.id, 0),
             note=source.note,
+            retracted=retraction_view(source),
         )
         for source in sources
     ]

@@ -8,13 +8,17 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from tracker.models import (
     Affiliation,
     Appearance,
+    Claim,
     ClaimSpeaker,
     Speaker,
 )
 from tracker.reporting.claims import ClaimFilter, claims_report
-from tracker.reporting.describing import affiliation_view, speaker_view
-from tracker.reporting.views import AffiliationView, ClaimView, SpeakerView
+from tracker.reporting.describing import affiliation_view, retraction_view, speaker_view
+from tracker.reporting.views import AffiliationView, ClaimView, RetractionView, SpeakerView
+from tracker.store.versions import version_of
+from tracker.vocabulary.claims import Status
 
+_STANDS = Claim.status != Status.RECORDED_IN_ERROR
 _NAMES = (selectinload(Speaker.names), selectinload(Speaker.identifiers))
 
 
@@ -32,6 +36,7 @@ class AffiliationRow:
 
     ref: str
     affiliation: AffiliationView
+    retracted: RetractionView | None
 
 
 @dataclass(frozen=True)
@@ -61,14 +66,15 @@ class SpeakerReport:
     """One speaker and all its claims."""
 
     schema: str
+    version: int
     speaker: SpeakerRow
     claims: list[ClaimView]
 
 
 def speakers_report(session: Session, *, limit: int | None, everything: bool) -> SpeakersReport:
-    """List speakers in the order of recording; without `everything` those that made claims."""
-    with_claims = select(ClaimSpeaker.speaker_id)
-    condition = () if everything else (Speaker.id.in_(with_claims),)
+    """List speakers in the order of recording; without `everything` those with live claims."""
+    with_claims = select(ClaimSpeaker.speaker_id).join(ClaimSpeaker.owner).where(_STANDS)
+    condition = () if everything else (Speaker.id.in_(with_claims), Speaker.retracted_at.is_(None))
     total = session.scalar(select(func.count()).select_from(Speaker).where(*condition)) or 0
     query = select(Speaker).where(*condition).options(*_NAMES).order_by(Speaker.id)
     found = list(session.scalars(query if limit is None else query.limit(limit)))
@@ -80,7 +86,10 @@ def speaker_report(session: Session, number: int) -> SpeakerReport:
     speaker = session.get_one(Speaker, number)
     claims = claims_report(session, ClaimFilter(speakers=[number], everything=True))
     return SpeakerReport(
-        schema="tracker/speaker/1", speaker=_rows(session, [speaker])[0], claims=claims.claims
+        schema="tracker/speaker/1",
+        version=version_of(session, speaker),
+        speaker=_rows(session, [speaker])[0],
+        claims=claims.claims,
     )
 
 
@@ -96,18 +105,21 @@ def _rows(session: Session, speakers: list[Speaker]) -> list[SpeakerRow]:
         affiliations.setdefault(one.speaker_id, []).append(one)
     counted = (
         select(ClaimSpeaker.speaker_id, func.count())
-        .where(ClaimSpeaker.speaker_id.in_(numbers))
+        .join(ClaimSpeaker.owner)
+        .where(ClaimSpeaker.speaker_id.in_(numbers), _STANDS)
         .group_by(ClaimSpeaker.speaker_id)
     )
     claims = {speaker: count for speaker, count in session.execute(counted)}  # noqa: C416 - typed rows
     told = _identifications(session, numbers)
     return [
         SpeakerRow(
-            speaker=speaker_view(speaker, next(iter(affiliations.get(speaker.id, [])), None)),
+            speaker=speaker_view(speaker, _first_live(affiliations.get(speaker.id, []))),
             aliases=[one.name for one in speaker.names],
             identifiers=[IdentifierView(one.scheme, one.value) for one in speaker.identifiers],
             affiliations=[
-                AffiliationRow(f"P{speaker.id}.{place}", affiliation_view(one))
+                AffiliationRow(
+                    f"P{speaker.id}.{place}", affiliation_view(one), retraction_view(one)
+                )
                 for place, one in enumerate(affiliations.get(speaker.id, []), start=1)
             ],
             identifications=told.get(speaker.id, []),
@@ -118,12 +130,22 @@ def _rows(session: Session, speakers: list[Speaker]) -> list[SpeakerRow]:
     ]
 
 
+def _first_live(affiliations: list[Affiliation]) -> Affiliation | None:
+    return next((one for one in affiliations if one.retracted_at is None), None)
+
+
 def _identifications(session: Session, numbers: list[int]) -> dict[int, list[str]]:
-    """How readers were told of each speaker, over all its appearances."""
+    """How readers were told of each speaker, over the appearances of its claims."""
     query = (
         select(ClaimSpeaker.speaker_id, Appearance.identification)
-        .join(Appearance, Appearance.claim_id == ClaimSpeaker.claim_id)
-        .where(ClaimSpeaker.speaker_id.in_(numbers), Appearance.identification.is_not(None))
+        .join(ClaimSpeaker.owner)
+        .join(Claim.appearances)
+        .where(
+            ClaimSpeaker.speaker_id.in_(numbers),
+            Appearance.identification.is_not(None),
+            Appearance.retracted_at.is_(None),
+            _STANDS,
+        )
         .distinct()
     )
     found: dict[int, list[str]] = {}

@@ -4,6 +4,15 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
+class RetractionView:
+    """Who took a record back, when (UTC) and why."""
+
+    by: str
+    at: str
+    why: str
+
+
+@dataclass(frozen=True)
 class AffiliationView:
     """As what somebody spoke; exactly one of organization and described."""
 
@@ -28,6 +37,7 @@ class SpeakerView:
     descriptor: str | None
     head_count: int | None
     affiliation: AffiliationView | None
+    retracted: RetractionView | None
 
 
 @dataclass(frozen=True)
@@ -75,6 +85,7 @@ class AppearanceView:
     chain: list[str]
     relays: int
     hops: list[HopView]
+    retracted: RetractionView | None
 
 
 @dataclass(frozen=True)
@@ -110,6 +121,7 @@ class ClaimView:
     speakers: list[SpeakerView]
     appearances: list[AppearanceView]
     note: str | None
+    retracted: RetractionView | None
 
 
 @dataclass(frozen=True)
@@ -132,6 +144,7 @@ class SourceView:
     read: bool
     claims: int
     note: str | None
+    retracted: RetractionView | None
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ def voices_of(claims: Sequence[Claim]) -> VoicesView:
         link.speaker_id
         for claim in claims
         for link in claim.speakers
-        for appearance in claim.appearances
+        for appearance in claim.live_appearances
         if appearance.anonymity_reason not in {None, AnonymityReason.NOT_STATED}
     }
     return VoicesView(

@@ -64,7 +64,8 @@ _REVEAL_UNDONE = (
     " AND OLD.revealed_in_id IS NOT NULL AND NEW.revealed_in_id IS NULL"
     " AND NOT EXISTS (SELECT 1 FROM claim_speaker"
     " JOIN appearance ON appearance.claim_id = claim_speaker.claim_id"
-    " WHERE claim_speaker.speaker_id = OLD.id AND appearance.identification = 'named'))"
+    " WHERE claim_speaker.speaker_id = OLD.id AND appearance.identification = 'named'"
+    " AND appearance.retracted_at IS NULL))"
 )
 _PAIR_KEY = (
     "NEW.pair_key <> (SELECT replace(min(CAST(uid AS TEXT)), '-', '') || ':' ||"
@@ -128,7 +129,8 @@ GUARDS = (
         " OR COALESCE(NEW.organization_id, 0) <> COALESCE(OLD.organization_id, 0)"
         " OR COALESCE(NEW.described, '') <> COALESCE(OLD.described, '')"
         " OR COALESCE(NEW.role, '') <> COALESCE(OLD.role, ''))"
-        " AND EXISTS (SELECT 1 FROM claim_speaker WHERE affiliation_id = OLD.id)",
+        " AND EXISTS (SELECT 1 FROM claim_speaker JOIN claim ON claim.id = claim_speaker.claim_id"
+        " WHERE affiliation_id = OLD.id AND claim.status <> 'recorded_in_error')",
         "an affiliation that a claim uses keeps its role and organization",
     ),
     *(

@@ -159,6 +159,21 @@ class Writer:
         return self._numbers[table, uid]
 
 
+def differing(before: Mapping[str, Any], wanted: Mapping[str, Any]) -> State:
+    """The values of `wanted` that are not those of `before`."""
+    return {name: value for name, value in wanted.items() if bare(value) != bare(before[name])}
+
+
+def bare(value: object) -> object:
+    """A value to compare: link rows without the uid and place that follow from their order."""
+    if isinstance(value, list):
+        return [
+            {name: item for name, item in link.items() if name not in {"uid", "place"}}
+            for link in value
+        ]
+    return value
+
+
 def pair_key(one: UUID, other: UUID) -> str:
     """The key of an unordered pair of claims."""
     return ":".join(sorted((one.hex, other.hex)))

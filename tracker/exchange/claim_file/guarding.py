@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from tracker.errors import RelationRefusedError
+from tracker.errors import ChangeForbiddenError, RelationRefusedError
 from tracker.exchange.claim_file.keys import Compiled, Path, Wanted
 from tracker.exchange.claim_file.reading import ClaimFileText
 from tracker.models import Claim, Relation, Row
-from tracker.relating.guards import Answer, ScopeMatch, check
-from tracker.relating.standing import check_pair
+from tracker.relating.guards import CELLS, Answer, ScopeMatch, check
+from tracker.relating.standing import check_claim, check_pair
 from tracker.store.state import State, Writer
-from tracker.vocabulary.relations import AnsweredBy, RelationType, Review
+from tracker.vocabulary.relations import AnsweredBy, RelationType
 
 
 class Guarding:
@@ -43,7 +42,7 @@ class Guarding:
         a, b = (self._claim(wanted.path, state[end]) for end in ("from", "to"))
         match = None
         if state["match_who"] is not None:
-            match = ScopeMatch(*(state[f"match_{cell}"] for cell in _CELLS))
+            match = ScopeMatch(*(state[f"match_{cell}"] for cell in CELLS))
         answer = Answer(
             a=a,
             type=RelationType(state["type"]),
@@ -67,38 +66,12 @@ class Guarding:
         Raises:
             FileRefusedError: a claim can no longer stand in one of its relations.
         """
-        for uid, claim in self._writer.find("claim", changed).items():
-            for relation in self._relations(claim.id):
-                try:
-                    check(self._answer(relation))
-                except RelationRefusedError as error:
-                    problem = f"R{relation.id} forbids this change: {error}"
-                    raise self._text.refusal(self._paths[uid], problem, "") from error
-
-    def _relations(self, number: int) -> Iterable[Relation]:
-        return self._session.scalars(
-            select(Relation).where(
-                or_(Relation.from_id == number, Relation.to_id == number),
-                Relation.retracted_at.is_(None),
-                Relation.review != Review.REJECTED,
-            )
-        )
-
-    def _answer(self, relation: Relation) -> Answer:
-        match = None
-        if relation.match_who is not None:
-            match = ScopeMatch(*(getattr(relation, f"match_{cell}") for cell in _CELLS))
-        a, b = relation.from_claim, relation.to_claim
-        return Answer(
-            a=a,
-            type=relation.type,
-            b=b,
-            a_name=self._key(a),
-            b_name=self._key(b),
-            match=match,
-            answered_by=relation.answered_by,
-            confirmed=True,
-        )
+        for uid, row in self._writer.find("claim", changed).items():
+            claim = self._session.get_one(Claim, row.id)
+            try:
+                check_claim(self._session, claim, self._key)
+            except ChangeForbiddenError as error:
+                raise self._text.refusal(self._paths[uid], str(error), "") from error
 
     def _claim(self, path: Path, uid: str) -> Claim:
         if uid not in self._claims:
@@ -112,6 +85,3 @@ class Guarding:
     def _key(self, claim: Claim) -> str:
         path = self._paths.get(str(claim.uid))
         return str(path[-1]) if path else f"C{claim.id}"
-
-
-_CELLS = ("who", "what", "where", "when")

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
@@ -25,10 +25,10 @@ from tracker.exchange.claim_file.keys import Compiled, Path, Wanted
 from tracker.exchange.claim_file.reading import ClaimFileText, dotted
 from tracker.exchange.claim_file.shape import ClaimFile
 from tracker.models import FileRecord, Row, Topic
+from tracker.recording.topics import topics_of
 from tracker.store.faults import rule_of
 from tracker.store.history import sha256
-from tracker.store.state import LINKS, State, Writer, canonical, state_of
-from tracker.vocabulary.text import fold
+from tracker.store.state import LINKS, State, Writer, bare, canonical, state_of
 
 Side = Literal["ours", "theirs"]
 
@@ -74,7 +74,7 @@ def import_claim_file(
         FileRefusedError: a rule refuses one of its relations.
         ChangedOnBothSidesError: both sides changed and nobody decided.
     """
-    compiled = compile_file(file, text, _topics(session))
+    compiled = compile_file(file, text, topics_of(session))
     return _Import(session, compiled, text, decide, confirmed=confirmed).run()
 
 
@@ -166,7 +166,7 @@ class _Import:
         base = self._bases.get(wanted.state["uid"])
         took, kept, both = [], [], []
         for name, said in wanted.state.items():
-            file_value, here_value = _bare(said), _bare(here[name])
+            file_value, here_value = bare(said), bare(here[name])
             if file_value == here_value:
                 continue
             file_changed = base is None or not _same(base, name, file_value)
@@ -191,7 +191,7 @@ class _Import:
 
     def _remember(self, wanted: Wanted) -> None:
         """Keep what the file said, for the next comparison."""
-        said = {name: _bare(value) for name, value in wanted.state.items()}
+        said = {name: bare(value) for name, value in wanted.state.items()}
         base = self._bases.get(wanted.state["uid"])
         if base is None:
             base = FileRecord(
@@ -213,34 +213,6 @@ class _Import:
             yield
         except IntegrityError as error:
             raise self._text.refusal(path, rule_of(error), "mend it in the file") from error
-
-
-def _topics(session: Session) -> Any:  # noqa: ANN401 - a plain callable
-    """Look topics up by name, making those that are new."""
-    known: dict[str, str] = {}
-
-    def topic(name: str) -> str:
-        key = fold(name)
-        if key not in known:
-            row = session.scalar(select(Topic).where(Topic.name_key == key))
-            if row is None:
-                row = Topic(uid=uuid4(), name=name, name_key=key)
-                session.add(row)
-                session.flush()
-            known[key] = str(row.uid)
-        return known[key]
-
-    return topic
-
-
-def _bare(value: object) -> object:
-    """A value to compare: link rows without the uid and place that follow from their order."""
-    if isinstance(value, list):
-        return [
-            {name: item for name, item in link.items() if name not in {"uid", "place"}}
-            for link in value
-        ]
-    return value
 
 
 def _digest(base: FileRecord, name: str, value: object) -> str:

@@ -1,0 +1,47 @@
+"""Records that nothing leans on, for commands that take one back."""
+
+from uuid import UUID
+
+from tracker.models import Appearance, Claim, Source, Speaker
+from tracker.store.history import Author
+from tracker.store.location import Location
+from tracker.store.session import writing
+from tracker.store.state import Writer, state_of
+
+
+def add_spares(location: Location) -> None:
+    """Add P20 with P20.1, S5, C6.2, a further appearance, and R13, proposed, to the seed."""
+    with writing(location, Author("tester", "import spares")) as session:
+        writer = Writer(session)
+        speaker, source, appearance = (str(UUID(int=number)) for number in (1, 2, 3))
+        writer.add(
+            "speaker", {"uid": speaker, "type": "person", "naming": "named", "name": "Spare"}
+        )
+        writer.add("source", {"uid": source, "type": "report", "title": "Spare", "read": True})
+        session.flush()
+        writer.add(
+            "affiliation",
+            {
+                "uid": str(UUID(int=4)),
+                "speaker": speaker,
+                "described": "a party",
+                "uncertain": False,
+            },
+        )
+        first = session.get_one(Appearance, session.get_one(Claim, 6).appearances[0].id)
+        source_uid = str(session.get_one(Source, 2).uid)
+        more = {"uid": appearance, "place": 2, "source": source_uid, "relays": []}
+        writer.add("appearance", state_of(session, first) | more)
+        session.flush()
+        ends = [str(session.get_one(Claim, number).uid) for number in (18, 9)]
+        proposed = {
+            "uid": str(UUID(int=5)),
+            "from": ends[0],
+            "type": "qualifies",
+            "to": ends[1],
+            "why": "A spare.",
+            "review": "proposed",
+        }
+        writer.add("relation", proposed)
+        session.flush()
+        assert session.get_one(Speaker, 20).name == "Spare"

@@ -1,0 +1,64 @@
+"""What a claim takes over from the last one of the same voice in the same source."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.models import Appearance, Claim, ClaimSpeaker, Source, Speaker
+from tracker.vocabulary.claims import Form, Status
+
+Given = Mapping[str, Any]
+
+
+def last_appearance(
+    session: Session, speakers: Sequence[Speaker], source: Source
+) -> Appearance | None:
+    """The newest live appearance in a source of a claim by exactly these speakers."""
+    query = (
+        select(Appearance)
+        .join(Claim, Claim.id == Appearance.claim_id)
+        .join(ClaimSpeaker, ClaimSpeaker.claim_id == Claim.id)
+        .where(
+            Appearance.source_id == source.id,
+            Appearance.retracted_at.is_(None),
+            Claim.status != Status.RECORDED_IN_ERROR,
+            ClaimSpeaker.place == 1,
+            ClaimSpeaker.speaker_id == speakers[0].id,
+        )
+        .order_by(Claim.id.desc(), Appearance.place.desc())
+    )
+    wanted = [speaker.id for speaker in speakers]
+    for found in session.scalars(query):
+        if [link.speaker_id for link in found.claim.speakers] == wanted:
+            return found
+    return None
+
+
+def occasion(last: Appearance | None, given: Given) -> dict[str, Any]:
+    """When and where the last claim was said, unless that is given."""
+    if last is None:
+        return {}
+    carried: dict[str, Any] = {}
+    if not {"said", "said_basis", "said_note"} & set(given):
+        for name in ("said", "said_basis", "said_note"):
+            carried[name] = getattr(last.claim, name)
+    if "venue" not in given:
+        carried["venue"] = last.claim.venue
+    return carried
+
+
+def as_printed(last: Appearance | None, given: Given) -> dict[str, Any]:
+    """What the source last printed about the speaker, as far as nothing else is given."""
+    if last is None or last.form is Form.NARRATION:
+        return {}
+    carried: dict[str, Any] = {}
+    if "descriptor" not in given and "identification" not in given:
+        carried |= {"descriptor": last.descriptor, "identification": last.identification}
+    if "anonymity_origin" not in given:
+        names = ("anonymity_origin", "anonymity_reason", "anonymity_reason_published")
+        carried |= {name: getattr(last, name) for name in names}
+    if "ground_rule" not in given:
+        carried["ground_rule"] = last.ground_rule
+    return {name: value for name, value in carried.items() if name not in given}

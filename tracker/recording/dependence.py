@@ -1,0 +1,131 @@
+"""Which live records lean on which others; nothing live leans on what was retracted."""
+
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy.orm import Session
+
+from tracker.errors import LeansOnRetractedError
+from tracker.models import (
+    Affiliation,
+    Appearance,
+    Claim,
+    ClaimSpeaker,
+    Relation,
+    Relay,
+    Revision,
+    Source,
+    Speaker,
+)
+from tracker.store.references import references
+from tracker.vocabulary.claims import Status
+from tracker.vocabulary.relations import Review
+
+Record = Speaker | Affiliation | Source | Claim | Appearance | Relation
+Leaning = tuple[type[Record], type[Record], Select[UUID, UUID, int]]
+"""What leans, on what, and a query of the uids of both."""
+
+_IN_FORCE = Claim.status != Status.RECORDED_IN_ERROR
+_LIVE: dict[type[Record], ColumnElement[bool]] = {
+    Speaker: Speaker.retracted_at.is_(None),
+    Affiliation: Affiliation.retracted_at.is_(None),
+    Source: Source.retracted_at.is_(None),
+    Claim: _IN_FORCE,
+    Appearance: and_(Appearance.retracted_at.is_(None), Appearance.claim.has(_IN_FORCE)),
+    Relation: and_(Relation.retracted_at.is_(None), Relation.review != Review.REJECTED),
+}
+"""A withdrawn claim is live: reports go on showing it."""
+
+
+def users_of(session: Session, record: Record) -> list[str]:
+    """References of the live records that could not stand without a record."""
+    found: dict[str, None] = {}
+    for user, used, query in _uses():
+        if isinstance(record, used):
+            for called, _ in _pairs(session, user, used, query.where(used.id == record.id)):
+                found[called] = None
+    return list(found)
+
+
+def check_leaning(session: Session) -> None:
+    """Refuse a state of the database in which a live record leans on a retracted one.
+
+    Raises:
+        LeansOnRetractedError: names the first of them.
+    """
+    for user, used, query in _uses():
+        for pair in _pairs(session, user, used, query.where(used.retracted_at.is_not(None))):
+            raise LeansOnRetractedError(*pair)
+
+
+def check_below(session: Session, change: int) -> None:
+    """Refuse a state in which a part of a record that a change made outlives the record.
+
+    Raises:
+        LeansOnRetractedError: names the first of them.
+    """
+    made = select(Revision.record_uid).where(Revision.change_id == change, Revision.version == 1)
+    for part, whole, query in _parts():
+        gone = query.where(
+            whole.uid.in_(made), whole.retracted_at.is_not(None), part.retracted_at.is_(None)
+        )
+        for pair in _pairs(session, part, whole, gone, live=part is Relation):
+            raise LeansOnRetractedError(*pair)
+
+
+def _pairs(
+    session: Session,
+    user: type[Record],
+    used: type[Record],
+    query: Select[UUID, UUID, int],
+    *,
+    live: bool = True,
+) -> list[tuple[str, str]]:
+    if live:
+        query = query.where(_LIVE[user])
+    rows = session.execute(query.distinct().order_by(user.id)).all()
+    users = references(session, user.__tablename__, [row[0] for row in rows])
+    needs = references(session, used.__tablename__, [row[1] for row in rows])
+    return [(users[row[0]], needs[row[1]]) for row in rows]
+
+
+def _uses() -> list[Leaning]:
+    return [
+        (Claim, Speaker, _select(Claim, Speaker).join(Claim.speakers).join(ClaimSpeaker.speaker)),
+        (Source, Speaker, _select(Source, Speaker).join(Source.outlet)),
+        (
+            Appearance,
+            Speaker,
+            _select(Appearance, Speaker).join(Appearance.relays).join(Relay.speaker),
+        ),
+        (Affiliation, Speaker, _select(Affiliation, Speaker).join(Affiliation.organization)),
+        (Appearance, Source, _select(Appearance, Source).join(Appearance.source)),
+        (
+            Appearance,
+            Source,
+            _select(Appearance, Source).join(Appearance.relays).join(Relay.source),
+        ),
+        (
+            Speaker,
+            Source,
+            _select(Speaker, Source).join(Source, Speaker.revealed_in_id == Source.id),
+        ),
+        (
+            Claim,
+            Affiliation,
+            _select(Claim, Affiliation).join(Claim.speakers).join(ClaimSpeaker.affiliation),
+        ),
+    ]
+
+
+def _parts() -> list[Leaning]:
+    ends = or_(Relation.from_id == Claim.id, Relation.to_id == Claim.id)
+    return [
+        (Affiliation, Speaker, _select(Affiliation, Speaker).join(Affiliation.speaker)),
+        (Appearance, Claim, _select(Appearance, Claim).join(Appearance.claim)),
+        (Relation, Claim, _select(Relation, Claim).join(Claim, ends)),
+    ]
+
+
+def _select(user: type[Record], used: type[Record]) -> Select[UUID, UUID, int]:
+    return select(user.uid, used.uid, user.id).select_from(user)

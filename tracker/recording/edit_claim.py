@@ -1,0 +1,184 @@
+"""Changes a claim or an appearance; what only followed from a value follows it again."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from tracker.errors import SeveralAppearancesError
+from tracker.models import Appearance, Claim, Source
+from tracker.recording.carrying import Given
+from tracker.recording.claims import (
+    AppearanceDraft,
+    ClaimDraft,
+    PublishedDraft,
+    appearance_state,
+    claim_state,
+)
+from tracker.recording.drafting import appearance_draft, claim_draft
+from tracker.recording.record_claim import APPEARANCE, CLAIM, PUBLISHED, form_of, prepared
+from tracker.recording.recorded import Recorded
+from tracker.recording.voicing import Speaking, speakers_of, voices_as
+from tracker.relating.standing import check_claim
+from tracker.store.state import State, Writer, differing, state_of
+from tracker.vocabulary.anonymity import (
+    AnonymityOrigin,
+    AnonymityReason,
+    default_ground_rule,
+    default_identification,
+)
+from tracker.vocabulary.claims import (
+    Form,
+    default_basis,
+    default_certainty,
+    default_form,
+    default_polarity,
+)
+from tracker.vocabulary.speakers import Naming
+
+
+def edit_claim(
+    session: Session,
+    claim: Claim,
+    given: Given,
+    *,
+    source: Source | None = None,
+    speaking: Speaking | None = None,
+) -> Recorded[Claim]:
+    """Change a claim, and its appearance where it has only one.
+
+    Args:
+        session: a writing session.
+        claim: on file.
+        given: new values, as for `record_claim`; None takes a value away.
+        source: that carries it, in the place of the one on file.
+        speaking: who speaks, in the place of those on file.
+
+    Raises:
+        BadFieldError: values that do not fit each other.
+        SeveralAppearancesError: a value of an appearance, where there are several.
+        ChangeForbiddenError: a relation of the claim does not allow it.
+    """
+    hints: list[str] = []
+    live = [one for one in claim.appearances if one.retracted_at is None]
+    of_appearance = source is not None or {"via", *APPEARANCE, *PUBLISHED} & set(given)
+    if len(live) > 1 and of_appearance:
+        raise SeveralAppearancesError(
+            f"C{claim.id}", [f"C{claim.id}.{one.place} in S{one.source_id}" for one in live]
+        )
+    where = source or live[0].source
+    values = prepared(session, given, where)
+    old = claim_draft(claim)
+    changes = {name: values[name] for name in CLAIM if name in values}
+    if speaking is not None:
+        speakers = speakers_of(session, speaking, where, hints)
+        before = claim if [link.speaker for link in claim.speakers] == speakers else None
+        changes["voices"] = voices_as(session, speakers, speaking, before, hints)
+    new = replace(old, **_followed(old, changes), **changes)
+    state = claim_state(new)
+    drafts = {
+        one: _appearance(one, old, new, values, source if one is live[0] else None) for one in live
+    }
+    _write(session, claim, state, {one: appearance_state(drafts[one]) for one in live})
+    check_claim(session, claim)
+    return Recorded(claim, hints)
+
+
+def edit_appearance(
+    session: Session, appearance: Appearance, given: Given, *, source: Source | None = None
+) -> Recorded[Appearance]:
+    """Change how one source carries a claim.
+
+    Raises:
+        BadFieldError: values that do not fit each other.
+        ChangeForbiddenError: a relation of the claim does not allow it.
+    """
+    claim = appearance.claim
+    values = prepared(session, given, source or appearance.source)
+    draft = claim_draft(claim)
+    changed = _appearance(appearance, draft, draft, values, source)
+    if "note" in given:
+        changed = replace(changed, note=given["note"])
+    _write(session, claim, {}, {appearance: appearance_state(changed)})
+    check_claim(session, claim)
+    return Recorded(appearance)
+
+
+def _followed(old: ClaimDraft, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Values of the claim that only followed from others, to follow from the new ones."""
+    freed: dict[str, Any] = {}
+    if "kind" in changes:
+        for name, default in (("polarity", default_polarity), ("certainty", default_certainty)):
+            if getattr(old, name) == default(old.kind):
+                freed[name] = None
+    if "said" in changes:
+        freed |= {"said_basis": None, "said_note": None}
+    if changes.get("denied_proposition", "") is None:
+        freed["denied_inferred"] = False
+    return {name: value for name, value in freed.items() if name not in changes}
+
+
+def _appearance(
+    row: Appearance,
+    old: ClaimDraft,
+    new: ClaimDraft,
+    values: Mapping[str, Any],
+    source: Source | None,
+) -> AppearanceDraft:
+    draft = appearance_draft(row)
+    given = {name: values[name] for name in APPEARANCE if name in values}
+    if source is not None:
+        given["source"] = str(source.uid)
+    if "basis" not in given and draft.basis == default_basis(old.kind):
+        given["basis"] = None
+    narrated = new.voices == old.voices and draft.form is Form.NARRATION
+    form = given.get("form", draft.form)
+    if "form" not in given and "quote" in given:
+        follows = form == default_form(draft.quote) or given["quote"] is None
+        form = None if follows else form
+    given["form"] = form_of(form, narrated=narrated) if form or narrated else None
+    told = {name: values[name] for name in PUBLISHED if name in values}
+    published = replace(draft.published, **_untold(draft, new, told), **told)
+    return replace(draft, kind=new.kind, voices=new.voices, published=published, **given)
+
+
+def _untold(draft: AppearanceDraft, new: ClaimDraft, told: Mapping[str, Any]) -> dict[str, Any]:
+    """What was not printed but followed from what was, to follow from what is told now."""
+    old: PublishedDraft = draft.published
+    named = all(voice.naming is Naming.NAMED for voice in draft.voices)
+    freed: dict[str, Any] = {}
+    derived = default_identification(named=named, descriptor=old.descriptor)
+    namings = [{voice.naming for voice in voices} for voices in (draft.voices, new.voices)]
+    if old.identification == derived or namings[0] != namings[1]:
+        freed["identification"] = None
+    if old.ground_rule == default_ground_rule(old.identification):
+        freed["ground_rule"] = None
+    if (old.anonymity_origin, old.anonymity_reason) == (
+        AnonymityOrigin.NOT_STATED,
+        AnonymityReason.NOT_STATED,
+    ):
+        freed |= {"anonymity_origin": None, "anonymity_reason": None}
+    return {name: value for name, value in freed.items() if name not in told}
+
+
+def _write(
+    session: Session, claim: Claim, state: State, appearances: Mapping[Appearance, State]
+) -> None:
+    """Write what differs; whether a speaker fits is seen when both sides are as they will be."""
+    writer = Writer(session)
+    changes = differing(state_of(session, claim), state)
+    speakers = changes.pop("speakers", None)
+    if speakers is not None:
+        writer.unlink(claim, "speakers")
+    if changes:
+        writer.change(claim, changes)
+    for row, wanted in appearances.items():
+        different = differing(state_of(session, row), wanted)
+        if different:
+            writer.change(row, different)
+            session.flush()
+    if speakers is not None:
+        writer.link(claim, "speakers", speakers)
+    session.flush()
+    session.expire_all()

@@ -1,0 +1,59 @@
+"""When something was said, from the word a source printed for the day."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tracker.errors import BadFieldError
+from tracker.models import Source
+from tracker.vocabulary.claims import DateBasis
+from tracker.vocabulary.dates import bounds
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEK = len(_DAYS)
+_BACK = {"today": 0, "yesterday": 1}
+
+DAY_WORDS = (*(day.lower() for day in _DAYS), *_BACK)
+"""The words read against the day a source was published."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """A date as EDTF, where it comes from, and the words it was read from."""
+
+    date: str
+    basis: DateBasis | None = None
+    note: str | None = None
+
+
+def said_on(given: str, source: Source) -> Said:
+    """The date a person gave: EDTF as it stands, a day word read against the source's date.
+
+    A weekday is the last such day before or on the day of publication.
+
+    Raises:
+        BadFieldError: a day word, and the source was not published on one known day.
+    """
+    word = given.lower()
+    if word not in DAY_WORDS:
+        return Said(given)
+    published = _day_of(source)
+    if published is None:
+        when = f"published {source.published}" if source.published else "not dated"
+        raise BadFieldError(
+            ("said",),
+            f"{given!r} cannot be read: S{source.id} is {when}, not a day",
+            f"give the date, or date the source: tracker source edit S{source.id} --published DAY",
+        )
+    back = _BACK[word] if word in _BACK else (published.weekday() - DAY_WORDS.index(word)) % _WEEK
+    return Said(
+        (published - timedelta(days=back)).isoformat(),
+        DateBasis.INFERRED,
+        f"“{given}”, read against publication on {_DAYS[published.weekday()]}",
+    )
+
+
+def _day_of(source: Source) -> date | None:
+    if source.published is None or source.published_basis is DateBasis.UNKNOWN:
+        return None
+    found = bounds(source.published)
+    return found.earliest if found.earliest == found.latest else None
