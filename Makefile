@@ -4,13 +4,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTEST_ARGS ?=
 
-.PHONY: demo test docs lint format clean
+.PHONY: demo test slow docs lint format clean
 
 demo: $(VENV)/.run
 	$(BIN)/tracker demo
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+slow: $(VENV)/.dev
+	$(BIN)/python -m pytest -m slow $(PYTEST_ARGS)
 
 docs: $(VENV)/.dev
 	$(BIN)/python -m tracker.cli.reference > docs/commands.md

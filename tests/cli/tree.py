@@ -1,5 +1,6 @@
 """All commands of the program."""
 
+import shlex
 from collections.abc import Iterator
 
 import click
@@ -39,3 +40,9 @@ def command_at(path: Path) -> click.Command:
         assert found is not None
         command = found
     return command
+
+
+def example(path: Path) -> list[str]:
+    """The words after `tracker` of a command's example, without where the shell puts its output."""
+    words = shlex.split(str(command_at(path).epilog).removeprefix("Example: tracker "))
+    return words[: words.index(">")] if ">" in words else words
