@@ -17,8 +17,8 @@ _ELSEWHERE = 5.0
 """Seconds before the first word, and between two of them."""
 
 
-def watched(rows: Iterable[Row], total: int, done: str) -> Iterator[Row]:
-    """The rows themselves; whenever they take longer than a second, it is told how many passed.
+def watched(items: Iterable[Row], total: int, done: str) -> Iterator[Row]:
+    """The items themselves; whenever they take longer than a second, it is told how many passed.
 
     A terminal shows one line that changes, anything else gets a line from time to time.
     """
@@ -27,7 +27,7 @@ def watched(rows: Iterable[Row], total: int, done: str) -> Iterator[Row]:
     due = time.monotonic() + _FIRST
     told = False
     try:
-        for number, row in enumerate(rows, start=1):
+        for number, row in enumerate(items, start=1):
             yield row
             if time.monotonic() >= due:
                 words = f"{number:,} of {total:,} rows {done}"
