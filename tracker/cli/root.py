@@ -13,6 +13,7 @@ _COMMANDS = {
     "init": ("tracker.cli.database", "Create the database, or bring it to the current schema."),
     "import": ("tracker.cli.importing", "Import a claim file."),
     "report": ("tracker.cli.report", "Print a report."),
+    "export": ("tracker.cli.export", "Write tables for editors: csv, xlsx, html and more."),
     "claim": ("tracker.cli.claim", "Claims: add, show, list, edit, retract."),
     "appearance": ("tracker.cli.appearance", "Appearances of claims: add, edit, retract."),
     "speaker": ("tracker.cli.speaker", "Speakers: add, show, list, edit, alias, reveal, retract."),

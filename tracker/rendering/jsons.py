@@ -33,7 +33,11 @@ _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 def render_json(report: object) -> str:
     """A report as indented JSON; what a terminal would act on is escaped, nothing is lost."""
-    text = msgspec.json.format(msgspec.json.encode(report), indent=2).decode()
+    return printable(msgspec.json.format(msgspec.json.encode(report), indent=2).decode())
+
+
+def printable(text: str) -> str:
+    """JSON with what a terminal would act on escaped; its meaning stays the same."""
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 

@@ -1,4 +1,7 @@
-"""Finds the row a person means: by reference (`C6`), by uid, by name or alias."""
+"""Finds the row a person means: by reference (`C6`), by uid, by name or alias.
+
+The retracted answer to their references alone, not to what they are called.
+"""
 
 import difflib
 import re
@@ -106,10 +109,13 @@ def find_speaker(session: Session, given: str) -> int:
         return _by_reference(session, Speaker, "speaker", "P", given)
     key = fold(given)
     names = {(row.id, row.name_key): row.name for row in session.scalars(
-        select(Speaker).where(Speaker.name_key.is_not(None))
+        select(Speaker).where(Speaker.name_key.is_not(None), Speaker.retracted_at.is_(None))
     )}  # fmt: skip
     names |= {
-        (row.speaker_id, row.name_key): row.name for row in session.scalars(select(SpeakerName))
+        (row.speaker_id, row.name_key): row.name
+        for row in session.scalars(
+            select(SpeakerName).join(SpeakerName.owner).where(Speaker.retracted_at.is_(None))
+        )
     }
     exact = {number for number, name_key in names if name_key == key}
     partly = {number for number, name_key in names if key and key in str(name_key)}
@@ -135,7 +141,8 @@ def find_source(session: Session, given: str) -> int:
         return _by_reference(session, Source, "source", "S", given)
     key = fold(given)
     calls: dict[int, list[str]] = {}
-    for row in session.scalars(select(Source).order_by(Source.id)):
+    live = select(Source).where(Source.retracted_at.is_(None)).order_by(Source.id)
+    for row in session.scalars(live):
         outlet = row.outlet.name if row.outlet else None
         calls[row.id] = [text for text in (row.title, row.url, outlet) if text]
     exact = [number for number, texts in calls.items() if key in map(fold, texts)]
