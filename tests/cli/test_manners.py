@@ -49,7 +49,7 @@ def test_what_a_command_prints_as_json_is_what_its_schema_says(
 
 
 def test_every_report_has_a_schema_that_can_be_asked_for(run: Run) -> None:
-    assert sorted(_NAMES) == sorted([*REPORTS, "claim-file"])
+    assert {name for name in _NAMES if not name.endswith("-table")} == {*REPORTS, "claim-file"}
     told = run("schema").err
     assert all(name in told for name in _NAMES)
 

@@ -14,6 +14,7 @@ from tracker.rendering.conflicts_markdown import render_conflicts_markdown
 from tracker.rendering.conflicts_text import render_conflicts_text
 from tracker.rendering.jsons import render_json
 from tracker.rendering.lists import (
+    render_affiliations,
     render_claim,
     render_claims,
     render_relation,
@@ -23,10 +24,13 @@ from tracker.rendering.lists import (
     render_speaker,
     render_speakers,
 )
+from tracker.rendering.log import render_log
 from tracker.rendering.safe import safe
 from tracker.rendering.table import render_pairs, wrapped
+from tracker.reporting.affiliations import affiliations_report
 from tracker.reporting.claims import ClaimFilter, claim_report, claims_report
 from tracker.reporting.conflicts import conflicts_report
+from tracker.reporting.log import log_report
 from tracker.reporting.relations import relation_report, relations_report
 from tracker.reporting.sources import source_report, sources_report
 from tracker.reporting.speakers import speaker_report, speakers_report
@@ -83,6 +87,8 @@ def reports(seed_database: Location) -> dict[str, Report]:
             "claim": claim_report(session, 6),
             "speakers": speakers_report(session, limit=None, everything=True),
             "speaker": speaker_report(session, 1),
+            "affiliations": affiliations_report(session, speaker=None, everything=True),
+            "log": log_report(session),
             "sources": sources_report(session, limit=None, everything=True),
             "source": source_report(session, 1),
             "relations": relations_report(session, claims=(), limit=None, everything=True),
@@ -99,6 +105,8 @@ RENDERERS: dict[str, tuple[str, Renderer]] = {
     "claim": ("claim", lambda report: render_claim(report, 100)),
     "speakers": ("speakers", lambda report: render_speakers(report, 100)),
     "speaker": ("speaker", lambda report: render_speaker(report, 100)),
+    "affiliations": ("affiliations", lambda report: render_affiliations(report, 100)),
+    "log": ("log", lambda report: render_log(report, 100)),
     "sources": ("sources", lambda report: render_sources(report, 100)),
     "source": ("source", lambda report: render_source(report, 100)),
     "relations": ("relations", lambda report: render_relations(report, 100)),

@@ -1,17 +1,13 @@
 """`claim`: list and show claims."""
 
-from datetime import date
-
 import click
 
 from tracker.cli import claim_recording
+from tracker.cli.filters import AskedClaims, claim_filters
 from tracker.cli.output import deliver_report, limit_of, output_options, showing
-from tracker.cli.parameters import FIRST_DAY, LAST_DAY, NAME, WordOf
-from tracker.cli.references import CLAIM, SOURCE, SPEAKER
+from tracker.cli.references import CLAIM
 from tracker.cli.retracting import because, retract_command
 from tracker.cli.settings import Group, Settings, pass_settings
-from tracker.vocabulary.anonymity import Identification
-from tracker.vocabulary.claims import Kind, Status
 
 
 @click.group(cls=Group)
@@ -20,33 +16,7 @@ def claim() -> None:
 
 
 @claim.command("list", epilog="Example: tracker claim list --kind denial --speaker P4")
-@click.option("--speaker", "speakers", multiple=True, type=SPEAKER, help="Made by this speaker.")
-@click.option("--source", "sources", multiple=True, type=SOURCE, help="Carried by this source.")
-@click.option(
-    "--said-after", type=FIRST_DAY, metavar="DATE", help="May have been said on it or later."
-)
-@click.option(
-    "--said-before", type=LAST_DAY, metavar="DATE", help="May have been said on it or before."
-)
-@click.option(
-    "--kind", "kinds", multiple=True, type=WordOf(Kind), metavar="KIND", help="Such as denial."
-)
-@click.option(
-    "--identification",
-    multiple=True,
-    type=WordOf(Identification),
-    metavar="WORD",
-    help="What readers were given, such as described.",
-)
-@click.option("--topic", "topics", multiple=True, type=NAME, metavar="NAME", help="Tagged so.")
-@click.option(
-    "--status",
-    "statuses",
-    multiple=True,
-    type=WordOf(Status),
-    metavar="WORD",
-    help="Such as withdrawn.",
-)
+@claim_filters
 @click.option(
     "--limit", "-n", type=click.IntRange(min=0), metavar="N", help="At most so many; 0 is all."
 )
@@ -56,14 +26,7 @@ def claim() -> None:
 def list_(
     settings: Settings,
     *,
-    speakers: tuple[str, ...],
-    sources: tuple[str, ...],
-    said_after: date | None,
-    said_before: date | None,
-    kinds: tuple[Kind, ...],
-    identification: tuple[Identification, ...],
-    topics: tuple[str, ...],
-    statuses: tuple[Status, ...],
+    asked: AskedClaims,
     limit: int | None,
     everything: bool,
     format_: str | None,
@@ -71,26 +34,12 @@ def list_(
 ) -> None:
     """List claims in the order of recording."""
     from tracker.rendering.lists import render_claims
-    from tracker.reporting.claims import ClaimFilter, claims_report
-    from tracker.store.lookup import find_source, find_speaker
+    from tracker.reporting.claims import claims_report
     from tracker.store.session import reading
 
     with reading(settings.location()) as session:
-        found = claims_report(
-            session,
-            ClaimFilter(
-                speakers=[find_speaker(session, ref) for ref in speakers],
-                sources=[find_source(session, ref) for ref in sources],
-                said_after=said_after,
-                said_before=said_before,
-                kinds=kinds,
-                identifications=identification,
-                topics=topics,
-                statuses=statuses,
-                everything=everything,
-                limit=limit_of(limit, everything=everything),
-            ),
-        )
+        shown = limit_of(limit, everything=everything)
+        found = claims_report(session, asked.filter(session, everything=everything, limit=shown))
     deliver_report(found, render_claims, format_, output)
     settings.hint(showing(len(found.claims), found.total, "claims"))
 

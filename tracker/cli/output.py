@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from tracker.cli.files import writing_file
 from tracker.cli.parameters import FILE
-from tracker.errors import CannotWriteError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
 Report = TypeVar("Report")
 
-_ENDINGS = {".json": "json", ".md": "md", ".html": "html", ".htm": "html", ".txt": "table"}
+_ENDINGS = {
+    ".json": "json",
+    ".md": "md",
+    ".html": "html",
+    ".htm": "html",
+    ".txt": "table",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".jsonl": "jsonl",
+    ".xlsx": "xlsx",
+}
 
 
-def output_options(*formats: str) -> Callable[[Any], Any]:
-    """`--format/-f` and `--output/-o` for a command that prints a report."""
+def output_options(*formats: str, default: str = "table") -> Callable[[Any], Any]:
+    """`--format/-f` and `--output/-o` for a command that prints a report or a table."""
 
     def decorate(command: Any) -> Any:  # noqa: ANN401 - click decorates functions and commands
         command = click.option(
             "--output", "-o", type=FILE, help="Write to FILE; its ending picks the format."
         )(command)
         return click.option(
-            "--format", "-f", "format_", type=click.Choice(formats), help="Default: table."
+            "--format", "-f", "format_", type=click.Choice(formats), help=f"Default: {default}."
         )(command)
 
     return decorate
@@ -58,14 +66,20 @@ def deliver(
         show(safe(renderers[format_ or "table"]()), table=format_ in {None, "table"})
         return
     path = Path(str(output))
-    chosen = format_ or _ENDINGS.get(path.suffix.lower())
-    if chosen is None or chosen not in renderers:
-        endings = ", ".join(name for name, one in _ENDINGS.items() if one in renderers)
+    chosen = format_ or format_of(path, renderers)
+    write_file(path, renderers[chosen]() + "\n")
+
+
+def format_of(path: Path, formats: Collection[str]) -> str:
+    """The format that a file's ending picks among these."""
+    chosen = _ENDINGS.get(path.suffix.lower())
+    if chosen is None or chosen not in formats:
+        endings = ", ".join(name for name, one in _ENDINGS.items() if one in formats)
         raise click.BadParameter(
             f"cannot tell a format from {path.name!r}; end it with one of {endings}, or give -f",
             param_hint="'--output'",
         )
-    write_file(path, renderers[chosen]() + "\n")
+    return chosen
 
 
 def deliver_report(
@@ -87,23 +101,8 @@ def write_file(path: Path, text: str) -> None:
 
     A link stays a link; a pipe or a device is written to.
     """
-    try:
-        if path.exists() and not path.is_file():
-            path.write_text(text, encoding="utf-8", errors="backslashreplace")
-            return
-        target = path.resolve()
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".tracker-")
-    except OSError as error:
-        raise CannotWriteError(str(path), error.strerror or str(error)) from error
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(target)
-    except OSError as error:
-        Path(name).unlink(missing_ok=True)
-        raise CannotWriteError(str(path), error.strerror or str(error)) from error
+    with writing_file(path) as file:
+        file.write(text.encode("utf-8", errors="backslashreplace"))
 
 
 DEFAULT_LIMIT = 25

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.output import deliver, output_options
+from tracker.cli.parameters import WordOf
 from tracker.cli.references import CLAIM, SPEAKER
 from tracker.cli.settings import Group, Settings, pass_settings
+from tracker.vocabulary.audience import Audience
 
 if TYPE_CHECKING:
     from tracker.reporting.conflicts import ConflictsReport
@@ -35,6 +37,13 @@ def report() -> None:
     type=click.Choice(["conflict", "contested", "finding"]),
     help="Exit with 3 if the report holds one; a finding is any notice.",
 )
+@click.option(
+    "--audience",
+    type=WordOf(Audience),
+    default=Audience.INTERNAL,
+    metavar="WORD",
+    help="internal, or public: published facts only.  [default: internal]",
+)
 @output_options("table", "json", "md", "html")
 @pass_settings
 def conflicts(
@@ -45,6 +54,7 @@ def conflicts(
     unresolved: bool,
     everything: bool,
     fail_on: tuple[str, ...],
+    audience: Audience,
     format_: str | None,
     output: str | None,
 ) -> None:
@@ -65,6 +75,7 @@ def conflicts(
             speakers=[find_speaker(session, ref) for ref in speakers],
             unresolved=unresolved,
             everything=everything,
+            audience=audience,
         )
     renderers = {
         "table": lambda: render_conflicts_text(found, terminal_width()),

@@ -13,6 +13,7 @@ _COMMANDS = {
     "init": ("tracker.cli.database", "Create the database, or bring it to the current schema."),
     "import": ("tracker.cli.importing", "Import a claim file."),
     "report": ("tracker.cli.report", "Print a report."),
+    "export": ("tracker.cli.export", "Write tables for editors: csv, xlsx, html and more."),
     "claim": ("tracker.cli.claim", "Claims: add, show, list, edit, retract."),
     "appearance": ("tracker.cli.appearance", "Appearances of claims: add, edit, retract."),
     "speaker": ("tracker.cli.speaker", "Speakers: add, show, list, edit, alias, reveal, retract."),
@@ -23,7 +24,9 @@ _COMMANDS = {
         "tracker.cli.relation",
         "Relations: show, list, confirm, reject, resolve, retract.",
     ),
-    "db": ("tracker.cli.database", "The database itself: status, upgrade."),
+    "log": ("tracker.cli.history", "Who changed what and when."),
+    "undo": ("tracker.cli.history", "Take your last change back."),
+    "db": ("tracker.cli.database", "The database itself: status, upgrade, check."),
     "schema": ("tracker.cli.schema", "Print a JSON Schema."),
     "completion": ("tracker.cli.completion", "Make the shell complete: bash, zsh, fish."),
 }

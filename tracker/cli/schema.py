@@ -5,6 +5,7 @@ import click
 from tracker.cli.output import say
 from tracker.cli.settings import Command
 
+_TABLE = "-table"
 _NAMES = (
     "claim-file",
     "conflicts",
@@ -17,19 +18,31 @@ _NAMES = (
     "source",
     "relations",
     "relation",
+    "claims-table",
+    "speakers-table",
+    "sources-table",
+    "relations-table",
+    "conflicts-table",
+    "revisions-table",
+    "log",
+    "undo",
 )
 
 
 @click.command(cls=Command, epilog="Example: tracker schema claim-file > claim-file.schema.json")
 @click.argument("name", type=click.Choice(_NAMES), metavar="NAME")
 def schema(name: str) -> None:
-    """Print the JSON Schema of the claim file or of a report's JSON."""
+    """Print the JSON Schema of the claim file or of a report's or a table's JSON."""
     import json
 
     if name == "claim-file":
         from tracker.exchange.claim_file.shape import json_schema
 
         found = json_schema()
+    elif name.endswith(_TABLE):
+        from tracker.rendering.tables_json import table_schema
+
+        found = table_schema(name.removesuffix(_TABLE))
     else:
         from tracker.rendering.jsons import json_schema_of
 

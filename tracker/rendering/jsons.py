@@ -9,6 +9,7 @@ from tracker.rendering.safe import UNSAFE
 from tracker.reporting.affiliations import AffiliationsReport
 from tracker.reporting.claims import ClaimReport, ClaimsReport
 from tracker.reporting.conflicts import ConflictsReport
+from tracker.reporting.log import LogReport, UndoReport
 from tracker.reporting.relations import RelationReport, RelationsReport
 from tracker.reporting.sources import SourceReport, SourcesReport
 from tracker.reporting.speakers import SpeakerReport, SpeakersReport
@@ -24,12 +25,18 @@ REPORTS: dict[str, type] = {
     "source": SourceReport,
     "relations": RelationsReport,
     "relation": RelationReport,
+    "log": LogReport,
+    "undo": UndoReport,
 }
 
 
 def render_json(report: object) -> str:
     """A report as indented JSON; what a terminal would act on is escaped, nothing is lost."""
-    text = msgspec.json.format(msgspec.json.encode(report), indent=2).decode()
+    return printable(msgspec.json.format(msgspec.json.encode(report), indent=2).decode())
+
+
+def printable(text: str) -> str:
+    """JSON with what a terminal would act on escaped; its meaning stays the same."""
     return UNSAFE.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 

@@ -59,7 +59,7 @@ class ClaimReport:
 
 def claims_report(session: Session, wanted: ClaimFilter) -> ClaimsReport:
     """List claims in the order of recording."""
-    conditions = _conditions(wanted)
+    conditions = claim_conditions(wanted)
     total = session.scalar(select(func.count()).select_from(Claim).where(*conditions)) or 0
     query = select(Claim.id).where(*conditions).order_by(Claim.id)
     if wanted.limit is not None:
@@ -85,7 +85,8 @@ def claim_report(session: Session, number: int) -> ClaimReport:
     )
 
 
-def _conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
+def claim_conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
+    """What a filter asks of a claim, for a query."""
     found: list[ColumnElement[bool]] = []
     if wanted.statuses:
         found.append(Claim.status.in_(wanted.statuses))

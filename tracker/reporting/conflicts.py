@@ -12,13 +12,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.models import Claim, Relation
-from tracker.reporting.describing import claim_view, load_claims
-from tracker.reporting.notices import notices_of
-from tracker.reporting.origins import OriginsView, origins_of
+from tracker.reporting.describing import load_claims
+from tracker.reporting.origins import OriginsView
+from tracker.reporting.public import PublicTeller
 from tracker.reporting.reading import reading_of
-from tracker.reporting.sources import source_views
-from tracker.reporting.views import ClaimView, MatchView, SourceView
+from tracker.reporting.telling import InternalTeller, Teller
+from tracker.reporting.views import ClaimView, MatchView, ResolutionView, SourceView
 from tracker.reporting.voices import VoicesView, voices_of
+from tracker.vocabulary.audience import Audience
 from tracker.vocabulary.claims import Form, Kind, Status
 from tracker.vocabulary.relations import (
     CLASS_OF,
@@ -49,14 +50,6 @@ class Hidden:
     """What a report leaves out unless asked for all."""
 
     repeats: int
-
-
-@dataclass(frozen=True)
-class ResolutionView:
-    """How a relation was settled, in words, and when."""
-
-    words: str
-    at: str
 
 
 class Response(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,6 +110,7 @@ def conflicts_report(
     speakers: Sequence[int] = (),
     unresolved: bool = False,
     everything: bool = False,
+    audience: Audience = Audience.INTERNAL,
     now: datetime | None = None,
 ) -> ConflictsReport:
     """Build the report.
@@ -127,13 +121,16 @@ def conflicts_report(
         speakers: only claims these speakers made or answered.
         unresolved: leave out resolved relations.
         everything: list every claim with any answer, repeats and retracted ends included.
+        audience: for the public, nothing off the record, in error or internal; see `public.py`.
         now: the clock.
     """
+    teller: Teller = PublicTeller() if audience is Audience.PUBLIC else InternalTeller()
     agreed = _relations(session)
-    relations = [one for one in agreed if not (unresolved and one.resolved_at is not None)]
     loaded = load_claims(
-        session, sorted({end for one in agreed for end in (one.from_id, one.to_id)})
+        session, sorted({end for one in agreed for end in (one.from_id, one.to_id)}), audience
     )
+    agreed = [one for one in agreed if teller.tells(loaded[one.from_id], loaded[one.to_id])]
+    relations = [one for one in agreed if not (unresolved and one.resolved_at is not None)]
     by_claim: dict[int, list[_Answer]] = {}
     for relation in relations:
         for answer in _answers(relation, loaded):
@@ -141,12 +138,13 @@ def conflicts_report(
                 by_claim.setdefault(answer.answered.id, []).append(answer)
     listed = []
     repeats: set[int] = set()
-    for number, mine in sorted(by_claim.items()):
+    for number, mine in sorted(by_claim.items(), key=lambda one: teller.order(loaded[one[0]])):
         if not _wanted(number, mine, claims, speakers, everything=everything):
             continue
         shown = [one for one in mine if everything or one.relation.type is not RelationType.REPEATS]
         repeats |= {one.relation.id for one in mine} - {one.relation.id for one in shown}
-        listed.append((loaded[number], sorted(shown, key=_rank)))
+        shown.sort(key=lambda one: (_rank(one), teller.order(one.relation)))
+        listed.append((loaded[number], shown))
     standing: dict[int, list[Relation]] = {}
     for relation in agreed:
         if not all(_stands(answer) for answer in _answers(relation, loaded)):
@@ -156,11 +154,11 @@ def conflicts_report(
     return ConflictsReport(
         schema="tracker/conflicts/1",
         generated_at=(now or datetime.now(UTC)).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        audience="internal",
+        audience=audience,
         counts=_counts(one for _, shown in listed for one in shown if _stands(one)),
         hidden=Hidden(repeats=len(repeats)),
-        disputed_claims=[_disputed(claim, shown, standing) for claim, shown in listed],
-        sources=source_views(session, _sources(listed)),
+        disputed_claims=[_disputed(teller, claim, shown, standing) for claim, shown in listed],
+        sources=teller.sources(session, _sources(listed)),
     )
 
 
@@ -220,9 +218,8 @@ def _wanted(
     )
 
 
-def _rank(answer: _Answer) -> tuple[int, int]:
-    order = TYPE_ORDER.index(answer.relation.type) if answer.relation.type in CLASS_OF else 99
-    return order, answer.relation.id
+def _rank(answer: _Answer) -> int:
+    return TYPE_ORDER.index(answer.relation.type) if answer.relation.type in CLASS_OF else 99
 
 
 def _counts(answers: Iterable[_Answer]) -> Counts:
@@ -233,26 +230,27 @@ def _counts(answers: Iterable[_Answer]) -> Counts:
 
 
 def _disputed(
-    claim: Claim, answers: list[_Answer], standing: dict[int, list[Relation]]
+    teller: Teller, claim: Claim, answers: list[_Answer], standing: dict[int, list[Relation]]
 ) -> DisputedClaim:
-    origins = origins_of(claim)
+    told = teller.claim(claim)
+    origins = teller.origins(claim)
     answering = [one for one in answers if one.relation.type in CLASS_OF and _stands(one)]
-    voices = voices_of([one.answering for one in answering])
+    voices = voices_of([teller.claim(one.answering) for one in answering])
     return DisputedClaim(
-        claim=claim_view(claim),
+        claim=told,
         origins=origins,
         reading=reading_of([one.class_ for one in answering], voices, origins),
         voices=voices,
-        responses=[_response(one, standing.get(one.answering.id, [])) for one in answers],
+        responses=[_response(teller, one, standing.get(one.answering.id, [])) for one in answers],
     )
 
 
-def _response(answer: _Answer, standing: list[Relation]) -> Response:
+def _response(teller: Teller, answer: _Answer, standing: list[Relation]) -> Response:
     relation, claim = answer.relation, answer.answering
     turned = relation.from_id != claim.id
     repeats = relation.type is RelationType.REPEATS
     return Response(
-        relation=f"R{relation.id}",
+        relation=teller.relation(relation),
         class_=RelationType.REPEATS.value if repeats else answer.class_.value,
         type=relation.type,
         answered_by=relation.answered_by,
@@ -260,9 +258,9 @@ def _response(answer: _Answer, standing: list[Relation]) -> Response:
         scope_match=_scope_match(relation, turned=turned),
         why=relation.why,
         review=relation.review,
-        resolved=_resolution(relation),
-        claim=claim_view(claim),
-        notices=notices_of(claim, standing),
+        resolved=teller.resolution(relation),
+        claim=teller.claim(claim),
+        notices=teller.notices(claim, standing),
     )
 
 
@@ -293,11 +291,3 @@ def _scope_match(relation: Relation, *, turned: bool) -> MatchView | None:
     if len(given) < len(cells):
         return None
     return MatchView(*(str(cell.turned() if turned else cell) for cell in given))
-
-
-def _resolution(relation: Relation) -> ResolutionView | None:
-    if relation.resolution is None or relation.resolved_at is None:
-        return None
-    return ResolutionView(
-        words=relation.resolution, at=relation.resolved_at.strftime("%Y-%m-%dT%H:%M:%SZ")
-    )

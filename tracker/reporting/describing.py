@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, selectinload
 from tracker.models import Affiliation, Appearance, Claim, ClaimSpeaker, Relay, Source, Speaker
 from tracker.models.base import Retractable
 from tracker.models.claim import ClaimTopic
+from tracker.reporting.published import may_appear
 from tracker.reporting.views import (
     AffiliationView,
     AnonymityView,
@@ -18,14 +19,23 @@ from tracker.reporting.views import (
     ScopeView,
     SpeakerView,
 )
+from tracker.vocabulary.audience import Audience
 from tracker.vocabulary.speakers import Naming
 
 _CHUNK = 500
 
 
-def load_claims(session: Session, numbers: Sequence[int]) -> dict[int, Claim]:
-    """Claims with all that a view needs, in a handful of queries whatever their number."""
-    appearances = selectinload(Claim.appearances)
+def load_claims(
+    session: Session, numbers: Sequence[int], audience: Audience = Audience.INTERNAL
+) -> dict[int, Claim]:
+    """Claims with all that a view needs, in a handful of queries whatever their number.
+
+    For the public a claim has those appearances only that may leave.
+    """
+    public = audience is Audience.PUBLIC
+    appearances = selectinload(
+        Claim.appearances.and_(may_appear()) if public else Claim.appearances
+    )
     relays = appearances.selectinload(Appearance.relays)
     speakers = selectinload(Claim.speakers)
     options = (
@@ -40,6 +50,7 @@ def load_claims(session: Session, numbers: Sequence[int]) -> dict[int, Claim]:
     for start in range(0, len(numbers), _CHUNK):
         part = numbers[start : start + _CHUNK]
         query = select(Claim).where(Claim.id.in_(part)).options(*options)
+        query = query.execution_options(populate_existing=public)
         found.update({claim.id: claim for claim in session.scalars(query)})
     return found
 

@@ -1,8 +1,9 @@
 """Where a claim's words entered print: the origins behind its outlets."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from tracker.models import Appearance, Claim
+from tracker.models import Appearance, Claim, Relay, Source
 from tracker.reporting.describing import hop_called, source_called
 
 
@@ -18,24 +19,38 @@ class OriginsView:
     not_stated: int
 
 
-def origins_of(claim: Claim) -> OriginsView:
-    """Count the origins over the appearances of one claim."""
-    found = [_origin(appearance) for appearance in claim.live_appearances]
+def origins_of(
+    claim: Claim,
+    hop_name: Callable[[Relay], str | None] = hop_called,
+    source_name: Callable[[Source], str] = source_called,
+) -> OriginsView:
+    """Count the origins over the appearances of one claim.
+
+    Args:
+        claim: loaded whole.
+        hop_name: what a hop is called; None for one nobody named.
+        source_name: what a source is called.
+    """
+    found = [_origin(appearance, hop_name, source_name) for appearance in claim.live_appearances]
     stated = dict(origin for origin in found if origin is not None)
     return OriginsView(
         count=len(stated), traced_to=list(stated.values()), not_stated=found.count(None)
     )
 
 
-def _origin(appearance: Appearance) -> tuple[tuple[str, int], str] | None:
+def _origin(
+    appearance: Appearance,
+    hop_name: Callable[[Relay], str | None],
+    source_name: Callable[[Source], str],
+) -> tuple[tuple[str, int], str] | None:
     """The first hop; without one, the source itself. Two copies of one agency are one origin."""
     if not appearance.relays:
         source = appearance.source
         if source.outlet_id is not None:
-            return ("speaker", source.outlet_id), source_called(source)
-        return ("source", source.id), source_called(source)
+            return ("speaker", source.outlet_id), source_name(source)
+        return ("source", source.id), source_name(source)
     first = appearance.relays[0]
-    name = hop_called(first)
+    name = hop_name(first)
     if name is None:
         return None
     if first.speaker_id is not None:

@@ -27,10 +27,13 @@ class AffiliationView:
 
 @dataclass(frozen=True)
 class SpeakerView:
-    """Who spoke; `name` is null for an unnamed speaker, `descriptor` is our handle."""
+    """Who spoke; `name` is null for an unnamed speaker, `descriptor` is our handle.
+
+    The public is told of an unnamed speaker neither `uid` nor handle.
+    """
 
     ref: str
-    uid: str
+    uid: str | None
     type: str
     naming: str
     name: str | None
@@ -126,7 +129,10 @@ class ClaimView:
 
 @dataclass(frozen=True)
 class SourceView:
-    """A source; `outlet` is the speaker that published it, `claims` counts what it carries."""
+    """A source; `outlet` is the speaker that published it, `claims` counts what it carries.
+
+    The public is told the outlet's name alone, and no title we gave a conversation.
+    """
 
     ref: str
     uid: str
@@ -155,3 +161,11 @@ class MatchView:
     what: str
     where: str
     when: str
+
+
+@dataclass(frozen=True)
+class ResolutionView:
+    """How a relation was settled, in words, and when; `at` is null for the public."""
+
+    words: str
+    at: str | None

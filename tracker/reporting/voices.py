@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.models import Claim, Speaker
+from tracker.reporting.views import ClaimView, SpeakerView
 from tracker.vocabulary.anonymity import AnonymityReason
 from tracker.vocabulary.speakers import Naming, SpeakerType
 
@@ -25,27 +25,27 @@ class VoicesView:
     with_reason: int
 
 
-def voices_of(claims: Sequence[Claim]) -> VoicesView:
-    """Count the voices behind claims."""
-    speakers = {link.speaker_id: link.speaker for claim in claims for link in claim.speakers}
+def voices_of(claims: Sequence[ClaimView]) -> VoicesView:
+    """Count the voices behind claims, as their audience sees them."""
+    speakers = {speaker.ref: speaker for claim in claims for speaker in claim.speakers}
     explained = {
-        link.speaker_id
+        speaker.ref
         for claim in claims
-        for link in claim.speakers
-        for appearance in claim.live_appearances
-        if appearance.anonymity_reason not in {None, AnonymityReason.NOT_STATED}
+        for speaker in claim.speakers
+        for appearance in claim.appearances
+        if appearance.anonymity and appearance.anonymity.reason != AnonymityReason.NOT_STATED
     }
     return VoicesView(
         total=len(speakers),
-        named=sum(speaker.naming is Naming.NAMED for speaker in speakers.values()),
+        named=sum(speaker.naming == Naming.NAMED for speaker in speakers.values()),
         people=sum(_heads(speaker) for speaker in speakers.values()),
         with_reason=len(explained),
     )
 
 
-def _heads(speaker: Speaker) -> int:
-    if speaker.type is SpeakerType.PERSON:
+def _heads(speaker: SpeakerView) -> int:
+    if speaker.type == SpeakerType.PERSON:
         return 1
-    if speaker.type is SpeakerType.GROUP:
+    if speaker.type == SpeakerType.GROUP:
         return speaker.head_count or _SEVERAL
     return 0

@@ -220,15 +220,23 @@ def statements(dialect: str) -> list[str]:
 
 
 def missing(connection: Connection) -> list[str]:
-    """Names of the guards that are not in force in this database."""
+    """Names of the guards that are not in force in this database as they are written here."""
     if is_sqlite(connection):
-        query = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-        wanted = {guard.name for guard in (*GUARDS, *SQLITE_GUARDS)}
+        query = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+        wanted = {guard.name: guard.sqlite() for guard in (*GUARDS, *SQLITE_GUARDS)}
     else:
-        query = "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"
-        wanted = {guard.name for guard in GUARDS}
-        wanted |= {f"guard_{table}_truncate" for table in (*HISTORY, *RECORDS)}
-    return sorted(wanted - set(connection.execute(text(query)).scalars()))
+        query = (
+            "SELECT tgname, prosrc FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid"
+            " WHERE NOT tgisinternal AND tgenabled <> 'D'"
+        )
+        wanted = {guard.name: _body(guard.postgresql()[0]) for guard in GUARDS}
+        wanted |= {f"guard_{table}_truncate": _body(_TRUNCATE) for table in (*HISTORY, *RECORDS)}
+    found = {name: written for name, written in connection.execute(text(query))}  # noqa: C416 - typed rows
+    return sorted(name for name in wanted if found.get(name) != wanted[name])
+
+
+def _body(function: str) -> str:
+    return function.split("$guard$")[1]
 
 
 for _dialect in ("sqlite", "postgresql"):

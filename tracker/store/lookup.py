@@ -1,8 +1,11 @@
-"""Finds the row a person means: by reference (`C6`), by uid, by name or alias."""
+"""Finds the row a person means: by reference (`C6`), by uid, by name or alias.
+
+The retracted answer to their references alone, not to what they are called.
+"""
 
 import difflib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from uuid import UUID
 
 from sqlalchemy import select
@@ -77,6 +80,24 @@ def find_affiliation(session: Session, given: str) -> int:
     return _part("affiliation", f"P{speaker}", place, dict(enumerate(rows, 1)), "speaker")
 
 
+def find_record(session: Session, given: str) -> Row:
+    """The record that `C6`, `C6.2`, `P1`, `P1.2`, `S1` or `R3` names."""
+    finders: dict[str, tuple[type[Row], Callable[[Session, str], int]]] = {
+        "C": (Claim, find_claim),
+        "C.": (Appearance, find_appearance),
+        "P": (Speaker, find_speaker),
+        "P.": (Affiliation, find_affiliation),
+        "S": (Source, find_source),
+        "R": (Relation, find_relation),
+    }
+    shape = re.fullmatch(r"([CPSR])\d+(?:(\.)\d+)?", given, re.IGNORECASE)
+    key = f"{shape[1].upper()}{shape[2] or ''}" if shape else ""
+    if key not in finders:
+        raise MalformedReferenceError(given, "record", "C6, C6.2, P1, P1.2, S1 or R3")
+    model, find = finders[key]
+    return session.get_one(model, find(session, given))
+
+
 def find_relation(session: Session, given: str) -> int:
     """The number of the relation `R3` or uid names."""
     return _by_reference(session, Relation, "relation", "R", given)
@@ -88,10 +109,13 @@ def find_speaker(session: Session, given: str) -> int:
         return _by_reference(session, Speaker, "speaker", "P", given)
     key = fold(given)
     names = {(row.id, row.name_key): row.name for row in session.scalars(
-        select(Speaker).where(Speaker.name_key.is_not(None))
+        select(Speaker).where(Speaker.name_key.is_not(None), Speaker.retracted_at.is_(None))
     )}  # fmt: skip
     names |= {
-        (row.speaker_id, row.name_key): row.name for row in session.scalars(select(SpeakerName))
+        (row.speaker_id, row.name_key): row.name
+        for row in session.scalars(
+            select(SpeakerName).join(SpeakerName.owner).where(Speaker.retracted_at.is_(None))
+        )
     }
     exact = {number for number, name_key in names if name_key == key}
     partly = {number for number, name_key in names if key and key in str(name_key)}
@@ -117,7 +141,8 @@ def find_source(session: Session, given: str) -> int:
         return _by_reference(session, Source, "source", "S", given)
     key = fold(given)
     calls: dict[int, list[str]] = {}
-    for row in session.scalars(select(Source).order_by(Source.id)):
+    live = select(Source).where(Source.retracted_at.is_(None)).order_by(Source.id)
+    for row in session.scalars(live):
         outlet = row.outlet.name if row.outlet else None
         calls[row.id] = [text for text in (row.title, row.url, outlet) if text]
     exact = [number for number, texts in calls.items() if key in map(fold, texts)]

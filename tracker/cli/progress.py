@@ -1,0 +1,52 @@
+"""How far a long command has come, told on stderr."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+Row = TypeVar("Row")
+
+_FIRST = 1.0
+_ON_TERMINAL = 0.2
+_ELSEWHERE = 5.0
+"""Seconds before the first word, and between two of them."""
+
+
+def watched(
+    rows: Iterable[Row],
+    total: int,
+    *,
+    quiet: bool,
+    clock: Callable[[], float] = time.monotonic,
+) -> Iterator[Row]:
+    """The rows themselves; whenever they take longer than a second, it is told how many passed.
+
+    A terminal shows one line that changes, anything else gets a line from time to time.
+    """
+    if quiet:
+        yield from rows
+        return
+    terminal = sys.stderr.isatty()
+    pause = _ON_TERMINAL if terminal else _ELSEWHERE
+    due = clock() + _FIRST
+    told = False
+    try:
+        for number, row in enumerate(rows, start=1):
+            yield row
+            if clock() >= due:
+                _tell(f"{number:,} of {total:,} rows", terminal=terminal)
+                told, due = True, clock() + pause
+    finally:
+        if told and terminal:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+
+def _tell(words: str, *, terminal: bool) -> None:
+    sys.stderr.write(f"\r{words}" if terminal else f"{words}\n")
+    sys.stderr.flush()

@@ -1,0 +1,229 @@
+"""What a report tells the public: an allow-list, and numbers of its own.
+
+A value that is not named here does not leave. References, notes, terms, how a speaker knows, our
+handle for an unnamed speaker, its affiliation, and where it spoke stay inside.
+"""
+
+from collections.abc import Collection
+from typing import TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from tracker.models import Appearance, Claim, ClaimSpeaker, Relation, Relay, Source
+from tracker.reporting.origins import OriginsView, origins_of
+from tracker.reporting.published import (
+    claims_told,
+    is_published,
+    named_speech,
+    public_hop,
+    public_name,
+    public_organization,
+    public_source,
+    public_title,
+    published_speakers,
+    told_date,
+    told_reason,
+    was_named,
+)
+from tracker.reporting.views import (
+    AffiliationView,
+    AnonymityView,
+    AppearanceView,
+    ClaimView,
+    HopView,
+    ResolutionView,
+    ScopeView,
+    SourceView,
+    SpeakerView,
+)
+from tracker.vocabulary.anonymity import AnonymityOrigin, AnonymityReason, GroundRule
+from tracker.vocabulary.claims import DateBasis, Status
+from tracker.vocabulary.speakers import Naming
+
+Key = TypeVar("Key")
+
+SETTLED = "Settled."
+
+
+class PublicTeller:
+    """Numbers claims, voices and sources afresh, in the order in which a report comes to them."""
+
+    def __init__(self) -> None:
+        self._claims: dict[int, int] = {}
+        self._speakers: dict[tuple[int, bool], int] = {}
+        self._sources: dict[int, int] = {}
+
+    def tells(self, *claims: Claim) -> bool:
+        """Claims that some source carries on the record, and that are no error of ours."""
+        return all(one.appearances and one.status is not Status.RECORDED_IN_ERROR for one in claims)
+
+    def order(self, record: Claim | Relation) -> tuple[int, str]:
+        """By uid: the order of recording stays inside."""
+        return 0, str(record.uid)
+
+    def claim(self, claim: Claim) -> ClaimView:
+        """A claim as published; its appearances are those that may leave."""
+        dated = all(told_date(claim, one) for one in claim.appearances)
+        named = all(named_speech(one) for one in claim.appearances)
+        ref = f"#{_number(self._claims, claim.id)}"
+        return ClaimView(
+            ref=ref,
+            uid=str(claim.uid),
+            text=claim.text,
+            kind=claim.kind,
+            polarity=claim.polarity,
+            certainty=claim.certainty,
+            denied_proposition=claim.denied_proposition,
+            denied_inferred=claim.denied_inferred,
+            status=claim.status,
+            said=claim.said if dated else None,
+            said_basis=claim.said_basis if dated else DateBasis.UNKNOWN,
+            said_note=None,
+            venue=claim.venue if named else None,
+            scope=ScopeView(
+                who=claim.scope_who,
+                quantifier=claim.scope_quantifier,
+                what=claim.scope_what,
+                where=claim.scope_where,
+                when=claim.scope_when,
+            ),
+            topics=[link.topic.name for link in claim.topics],
+            speakers=[self._speaker(claim, link) for link in claim.speakers],
+            appearances=[
+                self._appearance(claim, one, f"{ref}.{place}")
+                for place, one in enumerate(claim.appearances, start=1)
+            ],
+            note=None,
+            retracted=None,
+        )
+
+    def origins(self, claim: Claim) -> OriginsView:
+        """By published names alone."""
+        return origins_of(claim, public_hop, public_source)
+
+    def relation(self, relation: Relation) -> str:
+        """Its uid."""
+        return str(relation.uid)
+
+    def resolution(self, relation: Relation) -> ResolutionView | None:
+        """That it was settled; how, when and by whom stay inside."""
+        return None if relation.resolution is None else ResolutionView(words=SETTLED, at=None)
+
+    def notices(self, _claim: Claim, _standing: list[Relation]) -> list[str]:
+        """None: they tell how our sourcing stands."""
+        return []
+
+    def sources(self, session: Session, numbers: Collection[int]) -> list[SourceView]:
+        """In the order of their numbers."""
+        counts = claims_told(session, numbers)
+        query = select(Source).where(Source.id.in_(numbers)).options(joinedload(Source.outlet))
+        found = sorted(session.scalars(query), key=lambda one: _number(self._sources, one.id))
+        return [self._source_view(source, counts.get(source.id, 0)) for source in found]
+
+    def _speaker(self, claim: Claim, link: ClaimSpeaker) -> SpeakerView:
+        speaker = link.speaker
+        named = any(was_named(speaker, one.identification) for one in claim.appearances)
+        printed = next((one.descriptor for one in claim.appearances if one.descriptor), None)
+        real = named and all(named_speech(one) for one in claim.appearances)
+        affiliation = link.affiliation
+        return SpeakerView(
+            ref=f"speaker {_number(self._speakers, (speaker.id, named))}",
+            uid=str(speaker.uid) if named else None,
+            type=speaker.type,
+            naming=speaker.naming if named else Naming.UNNAMED,
+            name=speaker.name if named else None,
+            descriptor=None if named else printed,
+            head_count=speaker.head_count,
+            affiliation=AffiliationView(
+                organization=public_name(affiliation.organization),
+                described=affiliation.described,
+                role=affiliation.role,
+                country=affiliation.country,
+                place=affiliation.place,
+                valid=affiliation.valid,
+                uncertain=affiliation.uncertain,
+            )
+            if affiliation and real and public_organization(affiliation)
+            else None,
+            retracted=None,
+        )
+
+    def _appearance(self, claim: Claim, one: Appearance, ref: str) -> AppearanceView:
+        named = named_speech(one)
+        source = self._source(one.source_id)
+        hops = [public_hop(hop) or "not stated" for hop in one.relays]
+        return AppearanceView(
+            ref=ref,
+            source=source,
+            form=one.form,
+            quote=one.quote,
+            editorial_marks=one.editorial_marks,
+            locator=one.locator if named else None,
+            language=one.language,
+            original_language=one.original_language if named else "und",
+            translation=one.translation,
+            identification=one.identification,
+            as_published=one.descriptor,
+            anonymity=_anonymity(one),
+            basis=one.basis if named else None,
+            attribution_ambiguous=one.attribution_ambiguous,
+            chain=[
+                " and ".join(published_speakers(claim, one)),
+                *hops,
+                public_name(one.source.outlet) or source,
+            ],
+            relays=len(one.relays),
+            hops=[self._hop(hop) for hop in one.relays],
+            retracted=None,
+        )
+
+    def _hop(self, hop: Relay) -> HopView:
+        return HopView(
+            name=public_hop(hop),
+            speaker=None,
+            source=self._source(hop.source_id) if hop.source_id else None,
+            role=hop.role,
+            inferred=hop.inferred,
+        )
+
+    def _source_view(self, source: Source, claims: int) -> SourceView:
+        known = is_published(source)
+        return SourceView(
+            ref=self._source(source.id),
+            uid=str(source.uid),
+            type=source.type,
+            title=public_title(source),
+            byline=source.byline if known else None,
+            outlet=None,
+            outlet_name=public_name(source.outlet),
+            language=source.language if known else None,
+            published=source.published if known else None,
+            published_basis=source.published_basis if known else None,
+            url=source.url,
+            archived_url=source.archived_url if known else None,
+            text_sha256=None,
+            read=source.read,
+            claims=claims,
+            note=None,
+            retracted=None,
+        )
+
+    def _source(self, number: int) -> str:
+        return f"source {_number(self._sources, number)}"
+
+
+def _anonymity(one: Appearance) -> AnonymityView | None:
+    if one.anonymity_origin is None or one.anonymity_reason is None:
+        return None
+    told = told_reason(one)
+    return AnonymityView(
+        origin=one.anonymity_origin if told else AnonymityOrigin.NOT_STATED,
+        reason=one.anonymity_reason if told else AnonymityReason.NOT_STATED,
+        reason_published=one.anonymity_reason_published,
+        ground_rule=GroundRule.UNKNOWN,
+    )
+
+
+def _number(numbers: dict[Key, int], key: Key) -> int:
+    return numbers.setdefault(key, len(numbers) + 1)

@@ -1,0 +1,81 @@
+"""How a report calls claims, sources and relations, and what it tells of them."""
+
+from collections.abc import Collection
+from typing import Protocol
+
+from sqlalchemy.orm import Session
+
+from tracker.models import Claim, Relation
+from tracker.reporting.describing import claim_view
+from tracker.reporting.notices import notices_of
+from tracker.reporting.origins import OriginsView, origins_of
+from tracker.reporting.sources import source_views
+from tracker.reporting.views import ClaimView, ResolutionView, SourceView
+
+
+class Teller(Protocol):
+    """What a report tells its audience."""
+
+    def tells(self, *claims: Claim) -> bool:
+        """Whether this audience may hear of all these claims."""
+
+    def order(self, record: Claim | Relation) -> tuple[int, str]:
+        """By what records of one rank are sorted."""
+
+    def claim(self, claim: Claim) -> ClaimView:
+        """A claim, as far as it may be told."""
+
+    def origins(self, claim: Claim) -> OriginsView:
+        """What a claim is traced to."""
+
+    def relation(self, relation: Relation) -> str:
+        """What a relation is called."""
+
+    def resolution(self, relation: Relation) -> ResolutionView | None:
+        """How it was settled, if it was."""
+
+    def notices(self, claim: Claim, standing: list[Relation]) -> list[str]:
+        """The sourcing notices of a claim with these agreed relations."""
+
+    def sources(self, session: Session, numbers: Collection[int]) -> list[SourceView]:
+        """The sources that a report names."""
+
+
+class InternalTeller:
+    """For the newsroom: all there is, by this database's references, as recorded."""
+
+    def tells(self, *_claims: Claim) -> bool:
+        """Everything."""
+        return True
+
+    def order(self, record: Claim | Relation) -> tuple[int, str]:
+        """By number."""
+        return record.id, ""
+
+    def claim(self, claim: Claim) -> ClaimView:
+        """Whole."""
+        return claim_view(claim)
+
+    def origins(self, claim: Claim) -> OriginsView:
+        """By our handles where a name is missing."""
+        return origins_of(claim)
+
+    def relation(self, relation: Relation) -> str:
+        """`R3`."""
+        return f"R{relation.id}"
+
+    def resolution(self, relation: Relation) -> ResolutionView | None:
+        """In words, and when."""
+        if relation.resolution is None or relation.resolved_at is None:
+            return None
+        return ResolutionView(
+            words=relation.resolution, at=relation.resolved_at.strftime("%Y-%m-%dT%H:%M:%SZ")
+        )
+
+    def notices(self, claim: Claim, standing: list[Relation]) -> list[str]:
+        """All that apply."""
+        return notices_of(claim, standing)
+
+    def sources(self, session: Session, numbers: Collection[int]) -> list[SourceView]:
+        """In the order of recording."""
+        return source_views(session, numbers)
