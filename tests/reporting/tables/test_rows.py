@@ -29,7 +29,7 @@ def test_a_claim_has_a_row_for_each_source(location: Location, run: Run) -> None
         run,
         PAPER,
         '\n[source.radio]\ntype = "broadcast"\ntitle = "The radio"\n',
-        '\n[claim.C]\nspeaker = "clerk"\ntext = "Files burned."\npublished.descriptor = "a clerk"\n',
+        '\n[claim.C]\nspeaker = "clerk"\ntext = "It is."\npublished.descriptor = "a clerk"\n',
         '[[claim.C.appearance]]\nsource = "radio"\npublished.descriptor = "an official"\n',
     )
     columns = "appearance,speaker,speaker_as_published,identification,source"
@@ -114,7 +114,9 @@ def test_the_whole_seed_is_the_same_in_every_format(seeded: Location, run: Run) 
         with Path(f"{table}.tsv").open(encoding="utf-8", newline="") as file:
             assert list(csv.reader(file, delimiter="\t")) == rows
         read = f"SELECT * FROM read_csv('{table}.csv', header=false, all_varchar=true)"
-        assert [[cell or "" for cell in row] for row in duckdb.sql(read).fetchall()] == rows
+        assert [
+            [cell or "" for cell in row] for row in duckdb.connect().execute(read).fetchall()
+        ] == rows
         sheet = openpyxl.load_workbook(f"{table}.xlsx").active
         assert sheet is not None
         found = [
