@@ -33,7 +33,7 @@ Run = Callable[..., Outcome]
 @pytest.fixture(autouse=True)
 def _environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No test reads the settings, database or terminal of whoever runs it."""
-    for name in ("TRACKER_DB", "NO_COLOR", "COLUMNS"):
+    for name in ("TRACKER_DB", "NO_COLOR", "COLUMNS", "LINES", "LESS", "PAGER", "TRACKER_PAGER"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))

@@ -227,9 +227,8 @@ class ChangedUnderneathError(TrackerError):
 
     def __init__(self, record: str, read: int, found: int, by: str) -> None:
         super().__init__(
-            f"{record} was changed underneath: you read version {read}, it is at version {found},"
-            f" last changed by {by}; nothing was changed, look at it again:"
-            f" tracker log {record}"
+            f"{record} was changed underneath: it is at version {found}, not {read} as when you"
+            f" read it; last changed by {by}. Nothing was changed; see: tracker log {record}"
         )
 
 
@@ -258,6 +257,29 @@ class InUseError(TrackerError):
             f"{record} is used by {some(users)}; retract or change"
             f" {'it' if len(users) == 1 else 'them'} first"
         )
+
+
+class LeansOnRetractedError(TrackerError):
+    """A live record would be left leaning on a retracted one."""
+
+    def __init__(self, user: str, used: str) -> None:
+        super().__init__(
+            f"{user} needs {used}, which is or would be retracted; change {user} first"
+        )
+
+
+class NothingToUndoError(TrackerError):
+    """This user has changed nothing that still stands."""
+
+    def __init__(self, who: str) -> None:
+        super().__init__(f"nothing to undo: no change by {who} stands that is not undone")
+
+
+class UndoRefusedError(TrackerError):
+    """A change that can no longer be taken back as if it had not been."""
+
+    def __init__(self, change: str, reason: str) -> None:
+        super().__init__(f"cannot undo {change}: {reason}; nothing was changed")
 
 
 class LastAppearanceError(TrackerError):

@@ -10,7 +10,7 @@ from tracker.store.state import Writer, state_of
 
 
 def add_spares(location: Location) -> None:
-    """Add speaker P20 with P20.1, source S5, and C6.2, a further appearance, to the seed."""
+    """Add P20 with P20.1, S5, C6.2, a further appearance, and R13, proposed, to the seed."""
     with writing(location, Author("tester", "import spares")) as session:
         writer = Writer(session)
         speaker, source, appearance = (str(UUID(int=number)) for number in (1, 2, 3))
@@ -32,5 +32,16 @@ def add_spares(location: Location) -> None:
         source_uid = str(session.get_one(Source, 2).uid)
         more = {"uid": appearance, "place": 2, "source": source_uid, "relays": []}
         writer.add("appearance", state_of(session, first) | more)
+        session.flush()
+        ends = [str(session.get_one(Claim, number).uid) for number in (18, 9)]
+        proposed = {
+            "uid": str(UUID(int=5)),
+            "from": ends[0],
+            "type": "qualifies",
+            "to": ends[1],
+            "why": "A spare.",
+            "review": "proposed",
+        }
+        writer.add("relation", proposed)
         session.flush()
         assert session.get_one(Speaker, 20).name == "Spare"

@@ -212,7 +212,13 @@ def test_a_speaker_is_found_by_reference_name_alias_or_part_of_a_name(
             ),
         ),
         ("xyzzy", "no speaker 'xyzzy'. See: tracker speaker list --all"),
-        ("", "no speaker ''. See: tracker speaker list --all"),
+        (
+            "",
+            (
+                "Invalid value for 'REF': '': is empty; write something or leave it out;"
+                " see: tracker speaker show --help"
+            ),
+        ),
     ],
 )
 def test_a_name_that_is_not_one_speakers_tells_who_could_be_meant(

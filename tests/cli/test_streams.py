@@ -68,7 +68,7 @@ def test_an_error_without_unicode_is_still_one_line(copy: Path) -> None:
 @pytest.mark.parametrize("typed", ["report conflicts", "claim list -n 0 -q"])
 def test_a_terminal_gets_lines_of_its_own_width_and_nothing_to_obey(copy: Path, typed: str) -> None:
     del copy
-    ended = on_terminal(*typed.split(), columns=66)
+    ended = on_terminal(*typed.split(), "--no-color", columns=66)
     assert ended.code == 0
     assert 55 < max(map(wcwidth.width, ended.printed.split("\n"))) <= 66
     assert [char for char in ended.printed if ord(char) < 32 and char != "\n"] == []

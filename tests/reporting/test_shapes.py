@@ -28,6 +28,8 @@ SHAPES = [
     ("relations", "relation list"),
     ("relations", "relation list --claim C3"),
     ("relation", "relation show R3"),
+    ("log", "log"),
+    ("log", "log C6"),
 ]
 
 

@@ -2,6 +2,7 @@
 
 import click
 
+from tracker.cli import appearance_recording
 from tracker.cli.retracting import retract_command
 from tracker.cli.settings import Group
 
@@ -15,6 +16,8 @@ appearance.add_command(
     retract_command(
         "appearance",
         "Take back one of several appearances of a claim. REF is C6.2, the second of C6.",
-        'C6.2 --why "Not in it." --db story.db',
+        'C6.2 --why "Not in it."',
     )
 )
+appearance.add_command(appearance_recording.add)
+appearance.add_command(appearance_recording.edit)

@@ -2,6 +2,7 @@
 
 import click
 
+from tracker.cli import claim_recording
 from tracker.cli.filters import AskedClaims, claim_filters
 from tracker.cli.output import deliver_report, limit_of, output_options, showing
 from tracker.cli.references import CLAIM
@@ -16,7 +17,9 @@ def claim() -> None:
 
 @claim.command("list", epilog="Example: tracker claim list --kind denial --speaker P4")
 @claim_filters
-@click.option("--limit", "-n", type=click.IntRange(min=0), help="At most so many; 0 is all.")
+@click.option(
+    "--limit", "-n", type=click.IntRange(min=0), metavar="N", help="At most so many; 0 is all."
+)
 @click.option("--all", "everything", is_flag=True, help="All, those recorded in error too.")
 @output_options("table", "json")
 @pass_settings
@@ -62,7 +65,9 @@ claim.add_command(
         retract_command(
             "claim",
             "Take a claim back; its relations stay as they are.",
-            "C6 --because error --why Slip --db story.db",
+            "C6 --because error --why Slip",
         )
     )
 )
+claim.add_command(claim_recording.add)
+claim.add_command(claim_recording.edit)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from tracker.cli.files import writing_file
+from tracker.cli.parameters import FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -32,7 +33,7 @@ def output_options(*formats: str, default: str = "table") -> Callable[[Any], Any
 
     def decorate(command: Any) -> Any:  # noqa: ANN401 - click decorates functions and commands
         command = click.option(
-            "--output", "-o", metavar="FILE", help="Write to FILE; its ending picks the format."
+            "--output", "-o", type=FILE, help="Write to FILE; its ending picks the format."
         )(command)
         return click.option(
             "--format", "-f", "format_", type=click.Choice(formats), help=f"Default: {default}."
@@ -59,7 +60,10 @@ def deliver(
         output: a file's path; `-` or None is standard output.
     """
     if output in {None, "-"}:
-        say(renderers[format_ or "table"]())
+        from tracker.cli.pager import show
+        from tracker.rendering.safe import safe
+
+        show(safe(renderers[format_ or "table"]()), table=format_ in {None, "table"})
         return
     path = Path(str(output))
     chosen = format_ or format_of(path, renderers)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
 
+from tracker.vocabulary.text import LINE_LIMIT, NAME_LIMIT, PROSE_LIMIT
+
 if TYPE_CHECKING:
     from datetime import date
+
+_TOLD = 40
+"""Characters of a value that an error repeats."""
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -18,6 +25,7 @@ class WordOf(click.ParamType[Word], Generic[Word]):
     """A word of a closed list; `_` and `-` are the same, and so are letters in either case."""
 
     def __init__(self, vocabulary: type[Word]) -> None:
+        self.words = [one.value for one in vocabulary]
         self._vocabulary = vocabulary
         self.name = vocabulary.__name__
 
@@ -44,10 +52,13 @@ def _key(word: str) -> str:
     return word.lower().replace("-", "_").replace(" ", "_")
 
 
-class Name(click.ParamType[str]):
-    """A text that a database can hold."""
+class Text(click.ParamType[str]):
+    """A text that a database can hold, of at most so many code points."""
 
     name = "text"
+
+    def __init__(self, limit: int = PROSE_LIMIT) -> None:
+        self._limit = limit
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401 - click's
         """Check the text."""
@@ -55,9 +66,35 @@ class Name(click.ParamType[str]):
         from tracker.vocabulary.text import storable
 
         try:
-            return storable(repr(value), str(value))
+            text = storable(_shortened(str(value)), str(value))
         except BadTextError as error:
             self.fail(str(error), param, ctx)
+        if len(text) > self._limit:
+            self.fail(
+                f"has {len(text):,} characters, {self._limit:,} is the limit; shorten it",
+                param,
+                ctx,
+            )
+        return text
+
+
+def _shortened(text: str) -> str:
+    return repr(text if len(text) <= _TOLD else f"{text[:_TOLD]}…")
+
+
+class File(click.ParamType[str]):
+    """A file's path, as typed; whether it can be used is seen when it is."""
+
+    name = "file"
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click's signature
+        param: click.Parameter,  # noqa: ARG002 - click's signature
+        incomplete: str,
+    ) -> list[CompletionItem[str]]:
+        """The shell knows its files."""
+        return [CompletionItem(incomplete, type="file")]
 
 
 class Edge(click.ParamType["date"]):
@@ -82,6 +119,108 @@ class Edge(click.ParamType["date"]):
         return found
 
 
-NAME = Name()
+class Date(click.ParamType[str]):
+    """An EDTF date, kept as typed; or one of some words that stand for a day."""
+
+    name = "date"
+
+    def __init__(self, words: Sequence[str] = ()) -> None:
+        self._words = words
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401 - click's
+        """Check the date."""
+        from tracker.errors import BadDateError
+        from tracker.vocabulary.dates import bounds
+
+        if str(value).lower() in self._words:
+            return str(value)
+        try:
+            bounds(str(value))
+        except BadDateError as error:
+            words = f"; {', '.join(self._words)} do as well" if self._words else ""
+            self.fail(f"{error}{words}", param, ctx)
+        return str(value)
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click's signature
+        param: click.Parameter,  # noqa: ARG002 - click's signature
+        incomplete: str,
+    ) -> list[CompletionItem[str]]:
+        """The words that stand for a day."""
+        return [CompletionItem(word) for word in self._words if word.startswith(incomplete.lower())]
+
+
+class Pattern(click.ParamType[str]):
+    """A text of a fixed form."""
+
+    def __init__(self, name: str, pattern: str, told: str) -> None:
+        self.name = name
+        self._pattern = re.compile(pattern)
+        self._told = told
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401 - click's
+        """Check the text."""
+        text = NAME.convert(value, param, ctx)
+        if not self._pattern.fullmatch(text):
+            self.fail(f"{text!r} is no {self.name}; write {self._told}", param, ctx)
+        return text
+
+
+class Parts(click.ParamType[dict[str, Any]]):
+    """Values given by place (`same,same`) or by name (`who=same,what=same`).
+
+    Args:
+        names: of the values, in order.
+        each: the type of every value, by name.
+        least: how many a list by place must have.
+    """
+
+    name = "values"
+
+    def __init__(
+        self, names: Sequence[str], each: Mapping[str, click.ParamType[Any]], *, least: int
+    ) -> None:
+        self._names = names
+        self._each = each
+        self._least = least
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - click's
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> dict[str, Any]:
+        """Take the values apart."""
+        parts = [part.strip() for part in str(value).split(",")]
+        named = [part.partition("=") for part in parts if "=" in part]
+        if named and len(named) < len(parts):
+            self.fail(f"{value!r} mixes values with and without a name", param, ctx)
+        if not named:
+            if not self._least <= len(parts) <= len(self._names):
+                self.fail(
+                    f"{value!r} has {len(parts)} values; give {','.join(self._names)} in that"
+                    f" order, or {self._names[0]}=…",
+                    param,
+                    ctx,
+                )
+            named = [(name, "=", part) for name, part in zip(self._names, parts, strict=False)]
+        found: dict[str, Any] = {}
+        for name, _, text in named:
+            if name not in self._each:
+                self.fail(f"{name!r} is none of {', '.join(self._names)}", param, ctx)
+            if name in found:
+                self.fail(f"{name!r} stands twice", param, ctx)
+            found[name] = self._each[name].convert(text, param, ctx)
+        return found
+
+
+NAME = Text(NAME_LIMIT)
+LINE = Text(LINE_LIMIT)
+PROSE = Text(PROSE_LIMIT)
+COUNTRY = Pattern("country", "[A-Z]{2}", "two capital letters, such as RU")
+SHA256 = Pattern("SHA-256", "[0-9a-f]{64}", "64 hexadecimal digits in lower case")
+URL = Pattern("URL", r"[A-Za-z][A-Za-z0-9+.-]*://\S+", "it with its scheme, such as https://…")
+FILE = File()
 FIRST_DAY = Edge("earliest")
 LAST_DAY = Edge("latest")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.shell_completion import CompletionItem
 
-from tracker.cli.parameters import Name
+from tracker.cli.parameters import Text
 from tracker.cli.settings import Settings
 
 if TYPE_CHECKING:
@@ -17,16 +17,14 @@ if TYPE_CHECKING:
 _TOLD = 60
 """Characters of a description; more would not fit beside the value."""
 
-_PLAIN = re.compile(r"\w[\w .’-]*")
-"""A name that no shell reads as anything but text, once its blanks are quoted."""
 
-
-class Reference(Name):
+class Reference(Text):
     """A reference such as `C6`, a uid, or a name where the noun has names; found later."""
 
     name = "ref"
 
     def __init__(self, noun: str) -> None:
+        super().__init__()
         self._noun = noun
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401 - click's
@@ -81,9 +79,16 @@ def _name(candidate: Candidate, typed: str) -> str | None:
     for name in candidate.names:
         for word in re.finditer(r"\S+", name):
             rest = name[word.start() :]
-            if fold(rest).startswith(key) and _PLAIN.fullmatch(rest):
+            if fold(rest).startswith(key) and _plain(rest):
                 return rest
     return None
+
+
+def _plain(name: str) -> bool:
+    """Whether no shell reads it as anything but text, once its blanks are quoted."""
+    from unicodedata import category
+
+    return name[0].isalnum() and all(char in " .’-" or category(char)[0] in "LMN" for char in name)
 
 
 CLAIM = Reference("claim")

@@ -2,6 +2,7 @@
 
 import click
 
+from tracker.cli import relation_recording
 from tracker.cli.output import deliver_report, limit_of, output_options, showing
 from tracker.cli.references import CLAIM, RELATION
 from tracker.cli.retracting import retract_command
@@ -15,7 +16,9 @@ def relation() -> None:
 
 @relation.command("list", epilog="Example: tracker relation list --claim C6")
 @click.option("--claim", "claims", multiple=True, type=CLAIM, help="With this claim at an end.")
-@click.option("--limit", "-n", type=click.IntRange(min=0), help="At most so many; 0 is all.")
+@click.option(
+    "--limit", "-n", type=click.IntRange(min=0), metavar="N", help="At most so many; 0 is all."
+)
 @click.option("--all", "everything", is_flag=True, help="All, the retracted and rejected too.")
 @output_options("table", "json")
 @pass_settings
@@ -65,6 +68,9 @@ relation.add_command(
     retract_command(
         "relation",
         "Take a relation back; it leaves reports and counts.",
-        'R3 --why "Misread." --db story.db',
+        'R3 --why "Misread."',
     )
 )
+relation.add_command(relation_recording.confirm)
+relation.add_command(relation_recording.reject)
+relation.add_command(relation_recording.resolve)

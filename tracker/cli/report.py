@@ -1,5 +1,9 @@
 """`report`: what stands against what."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import click
 
 from tracker.cli.output import deliver, output_options
@@ -7,6 +11,12 @@ from tracker.cli.parameters import WordOf
 from tracker.cli.references import CLAIM, SPEAKER
 from tracker.cli.settings import Group, Settings, pass_settings
 from tracker.vocabulary.audience import Audience
+
+if TYPE_CHECKING:
+    from tracker.reporting.conflicts import ConflictsReport
+
+FOUND = 3
+"""Exit code where a report holds what `--fail-on` names."""
 
 
 @click.group(cls=Group)
@@ -21,6 +31,12 @@ def report() -> None:
 )
 @click.option("--open", "unresolved", is_flag=True, help="Leave out what is resolved.")
 @click.option("--all", "everything", is_flag=True, help="Every claim with any answer.")
+@click.option(
+    "--fail-on",
+    multiple=True,
+    type=click.Choice(["conflict", "contested", "finding"]),
+    help="Exit with 3 if the report holds one; a finding is any notice.",
+)
 @click.option(
     "--audience",
     type=WordOf(Audience),
@@ -37,6 +53,7 @@ def conflicts(
     speakers: tuple[str, ...],
     unresolved: bool,
     everything: bool,
+    fail_on: tuple[str, ...],
     audience: Audience,
     format_: str | None,
     output: str | None,
@@ -67,3 +84,12 @@ def conflicts(
         "html": lambda: render_conflicts_html(found),
     }
     deliver(renderers, format_, output)
+    if any(_holds(found, what) for what in fail_on):
+        click.get_current_context().exit(FOUND)
+
+
+def _holds(report: ConflictsReport, what: str) -> bool:
+    if what == "finding":
+        return any(one.notices for claim in report.disputed_claims for one in claim.responses)
+    counted: int = getattr(report.counts, what)
+    return counted > 0

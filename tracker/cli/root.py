@@ -14,14 +14,21 @@ _COMMANDS = {
     "import": ("tracker.cli.importing", "Import a claim file."),
     "report": ("tracker.cli.report", "Print a report."),
     "export": ("tracker.cli.export", "Write tables for editors: csv, xlsx, html and more."),
-    "claim": ("tracker.cli.claim", "Claims: list, show, retract."),
-    "appearance": ("tracker.cli.appearance", "Appearances of claims: retract."),
-    "speaker": ("tracker.cli.speaker", "Speakers: list, show, retract."),
-    "affiliation": ("tracker.cli.affiliation", "Affiliations of speakers: retract."),
-    "source": ("tracker.cli.source", "Sources: list, show, retract."),
-    "relation": ("tracker.cli.relation", "Relations between claims: list, show, retract."),
-    "db": ("tracker.cli.database", "The database itself: status, upgrade."),
+    "claim": ("tracker.cli.claim", "Claims: add, show, list, edit, retract."),
+    "appearance": ("tracker.cli.appearance", "Appearances of claims: add, edit, retract."),
+    "speaker": ("tracker.cli.speaker", "Speakers: add, show, list, edit, alias, reveal, retract."),
+    "affiliation": ("tracker.cli.affiliation", "Affiliations: add, list, edit, end, retract."),
+    "source": ("tracker.cli.source", "Sources: add, show, list, edit, retract."),
+    "relate": ("tracker.cli.relation_recording", "Record what one claim does to another."),
+    "relation": (
+        "tracker.cli.relation",
+        "Relations: show, list, confirm, reject, resolve, retract.",
+    ),
+    "log": ("tracker.cli.history", "Who changed what and when."),
+    "undo": ("tracker.cli.history", "Take your last change back."),
+    "db": ("tracker.cli.database", "The database itself: status, upgrade, check."),
     "schema": ("tracker.cli.schema", "Print a JSON Schema."),
+    "completion": ("tracker.cli.completion", "Make the shell complete: bash, zsh, fish."),
 }
 
 

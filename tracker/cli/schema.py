@@ -13,6 +13,7 @@ _NAMES = (
     "claim",
     "speakers",
     "speaker",
+    "affiliations",
     "sources",
     "source",
     "relations",
@@ -23,6 +24,8 @@ _NAMES = (
     "relations-table",
     "conflicts-table",
     "revisions-table",
+    "log",
+    "undo",
 )
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tracker.cli.parameters import FILE
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -23,6 +25,8 @@ class Settings:
     quiet: bool = False
     debug: bool = False
     yes: bool = False
+    no_color: bool = False
+    no_pager: bool = False
     picked: dict[tuple[str, str], str] = field(default_factory=dict)
     """References picked on the terminal, by noun and by what was typed."""
 
@@ -69,6 +73,7 @@ def global_options() -> list[click.Parameter]:
     return [
         click.Option(
             ["--db"],
+            type=FILE,
             metavar="PLACE",
             expose_value=False,
             callback=_store("db"),
@@ -87,6 +92,20 @@ def global_options() -> list[click.Parameter]:
             expose_value=False,
             callback=_store("yes"),
             help="Confirm what a guard asks to be confirmed.",
+        ),
+        click.Option(
+            ["--no-color"],
+            is_flag=True,
+            expose_value=False,
+            callback=_store("no_color"),
+            help="No bold on a terminal.  [env: NO_COLOR]",
+        ),
+        click.Option(
+            ["--no-pager"],
+            is_flag=True,
+            expose_value=False,
+            callback=_store("no_pager"),
+            help="Print long output at once.  [env: TRACKER_PAGER, PAGER]",
         ),
         click.Option(
             ["--debug"],

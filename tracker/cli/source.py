@@ -2,6 +2,7 @@
 
 import click
 
+from tracker.cli import source_recording
 from tracker.cli.output import deliver_report, limit_of, output_options, showing
 from tracker.cli.references import SOURCE
 from tracker.cli.retracting import retract_command
@@ -14,7 +15,9 @@ def source() -> None:
 
 
 @source.command("list", epilog="Example: tracker source list")
-@click.option("--limit", "-n", type=click.IntRange(min=0), help="At most so many; 0 is all.")
+@click.option(
+    "--limit", "-n", type=click.IntRange(min=0), metavar="N", help="At most so many; 0 is all."
+)
 @click.option("--all", "everything", is_flag=True, help="All, the retracted too.")
 @output_options("table", "json")
 @pass_settings
@@ -59,6 +62,8 @@ source.add_command(
     retract_command(
         "source",
         "Take back a source that no live record needs.",
-        'S5 --why "Recorded twice." --db story.db',
+        'S5 --why "Recorded twice."',
     )
 )
+source.add_command(source_recording.add)
+source.add_command(source_recording.edit)

@@ -2,6 +2,7 @@
 
 import click
 
+from tracker.cli import speaker_recording
 from tracker.cli.output import deliver_report, limit_of, output_options, showing
 from tracker.cli.references import SPEAKER
 from tracker.cli.retracting import retract_command
@@ -14,7 +15,9 @@ def speaker() -> None:
 
 
 @speaker.command("list", epilog="Example: tracker speaker list --all")
-@click.option("--limit", "-n", type=click.IntRange(min=0), help="At most so many; 0 is all.")
+@click.option(
+    "--limit", "-n", type=click.IntRange(min=0), metavar="N", help="At most so many; 0 is all."
+)
 @click.option(
     "--all", "everything", is_flag=True, help="All, the retracted and bodies without claims too."
 )
@@ -61,6 +64,10 @@ speaker.add_command(
     retract_command(
         "speaker",
         "Take back a speaker that no live record needs.",
-        'P20 --why "Recorded twice." --db story.db',
+        'P20 --why "Recorded twice."',
     )
 )
+speaker.add_command(speaker_recording.add)
+speaker.add_command(speaker_recording.edit)
+speaker.add_command(speaker_recording.alias)
+speaker.add_command(speaker_recording.reveal)

@@ -1,11 +1,11 @@
-"""Which live records lean on a record, and on which a live record leans."""
+"""Which live records lean on which others; nothing live leans on what was retracted."""
 
-from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import Session
 
+from tracker.errors import LeansOnRetractedError
 from tracker.models import (
     Affiliation,
     Appearance,
@@ -13,7 +13,7 @@ from tracker.models import (
     ClaimSpeaker,
     Relation,
     Relay,
-    Row,
+    Revision,
     Source,
     Speaker,
 )
@@ -21,82 +21,111 @@ from tracker.store.references import references
 from tracker.vocabulary.claims import Status
 from tracker.vocabulary.relations import Review
 
-Condition = ColumnElement[bool]
+Record = Speaker | Affiliation | Source | Claim | Appearance | Relation
+Leaning = tuple[type[Record], type[Record], Select[UUID, UUID, int]]
+"""What leans, on what, and a query of the uids of both."""
 
-_LIVE: dict[type[Row], Condition] = {
+_IN_FORCE = Claim.status != Status.RECORDED_IN_ERROR
+_LIVE: dict[type[Record], ColumnElement[bool]] = {
     Speaker: Speaker.retracted_at.is_(None),
     Affiliation: Affiliation.retracted_at.is_(None),
     Source: Source.retracted_at.is_(None),
-    Claim: Claim.status != Status.RECORDED_IN_ERROR,
-    Appearance: and_(
-        Appearance.retracted_at.is_(None),
-        Appearance.claim.has(Claim.status != Status.RECORDED_IN_ERROR),
-    ),
+    Claim: _IN_FORCE,
+    Appearance: and_(Appearance.retracted_at.is_(None), Appearance.claim.has(_IN_FORCE)),
     Relation: and_(Relation.retracted_at.is_(None), Relation.review != Review.REJECTED),
 }
 """A withdrawn claim is live: reports go on showing it."""
 
 
-def users_of(session: Session, record: Row, *, but: Iterable[UUID] = ()) -> list[str]:
-    """References of the live records that could not stand without a record.
+def users_of(session: Session, record: Record) -> list[str]:
+    """References of the live records that could not stand without a record."""
+    found: dict[str, None] = {}
+    for user, used, query in _uses():
+        if isinstance(record, used):
+            for called, _ in _pairs(session, user, used, query.where(used.id == record.id)):
+                found[called] = None
+    return list(found)
 
-    Args:
-        session: of the database.
-        record: that may be retracted.
-        but: uids of records that do not count.
+
+def check_leaning(session: Session) -> None:
+    """Refuse a state of the database in which a live record leans on a retracted one.
+
+    Raises:
+        LeansOnRetractedError: names the first of them.
     """
-    return _called(session, _users(record), but)
+    for user, used, query in _uses():
+        for pair in _pairs(session, user, used, query.where(used.retracted_at.is_not(None))):
+            raise LeansOnRetractedError(*pair)
 
 
-def parts_of(session: Session, record: Row, *, but: Iterable[UUID] = ()) -> list[str]:
-    """References of the live records that stand below a record or say something of it."""
-    return _called(session, _parts(record), but)
+def check_below(session: Session, change: int) -> None:
+    """Refuse a state in which a part of a record that a change made outlives the record.
+
+    Raises:
+        LeansOnRetractedError: names the first of them.
+    """
+    made = select(Revision.record_uid).where(Revision.change_id == change, Revision.version == 1)
+    for part, whole, query in _parts():
+        gone = query.where(
+            whole.uid.in_(made), whole.retracted_at.is_not(None), part.retracted_at.is_(None)
+        )
+        for pair in _pairs(session, part, whole, gone, live=part is Relation):
+            raise LeansOnRetractedError(*pair)
 
 
-def _called(
-    session: Session, uses: Sequence[tuple[type[Row], Condition]], but: Iterable[UUID]
-) -> list[str]:
-    ignored = set(but)
-    found: list[str] = []
-    for model, leans in uses:
-        query = select(model.uid).where(leans, _LIVE[model]).order_by(model.id)
-        uids = [uid for uid in session.scalars(query) if uid not in ignored]
-        named = references(session, model.__tablename__, uids)
-        found += [named[uid] for uid in uids]
-    return found
+def _pairs(
+    session: Session,
+    user: type[Record],
+    used: type[Record],
+    query: Select[UUID, UUID, int],
+    *,
+    live: bool = True,
+) -> list[tuple[str, str]]:
+    if live:
+        query = query.where(_LIVE[user])
+    rows = session.execute(query.distinct().order_by(user.id)).all()
+    users = references(session, user.__tablename__, [row[0] for row in rows])
+    needs = references(session, used.__tablename__, [row[1] for row in rows])
+    return [(users[row[0]], needs[row[1]]) for row in rows]
 
 
-def _users(record: Row) -> list[tuple[type[Row], Condition]]:
-    number = record.id
-    if isinstance(record, Speaker):
-        return [
-            (Claim, Claim.speakers.any(ClaimSpeaker.speaker_id == number)),
-            (Source, Source.outlet_id == number),
-            (Appearance, Appearance.relays.any(Relay.speaker_id == number)),
-            (Affiliation, Affiliation.organization_id == number),
-        ]
-    if isinstance(record, Source):
-        return [
-            (
-                Appearance,
-                or_(
-                    Appearance.source_id == number, Appearance.relays.any(Relay.source_id == number)
-                ),
-            ),
-            (Speaker, Speaker.revealed_in_id == number),
-        ]
-    if isinstance(record, Affiliation):
-        return [(Claim, Claim.speakers.any(ClaimSpeaker.affiliation_id == number))]
-    return []
+def _uses() -> list[Leaning]:
+    return [
+        (Claim, Speaker, _select(Claim, Speaker).join(Claim.speakers).join(ClaimSpeaker.speaker)),
+        (Source, Speaker, _select(Source, Speaker).join(Source.outlet)),
+        (
+            Appearance,
+            Speaker,
+            _select(Appearance, Speaker).join(Appearance.relays).join(Relay.speaker),
+        ),
+        (Affiliation, Speaker, _select(Affiliation, Speaker).join(Affiliation.organization)),
+        (Appearance, Source, _select(Appearance, Source).join(Appearance.source)),
+        (
+            Appearance,
+            Source,
+            _select(Appearance, Source).join(Appearance.relays).join(Relay.source),
+        ),
+        (
+            Speaker,
+            Source,
+            _select(Speaker, Source).join(Source, Speaker.revealed_in_id == Source.id),
+        ),
+        (
+            Claim,
+            Affiliation,
+            _select(Claim, Affiliation).join(Claim.speakers).join(ClaimSpeaker.affiliation),
+        ),
+    ]
 
 
-def _parts(record: Row) -> list[tuple[type[Row], Condition]]:
-    number = record.id
-    if isinstance(record, Speaker):
-        return [(Affiliation, Affiliation.speaker_id == number)]
-    if isinstance(record, Claim):
-        return [
-            (Appearance, Appearance.claim_id == number),
-            (Relation, or_(Relation.from_id == number, Relation.to_id == number)),
-        ]
-    return []
+def _parts() -> list[Leaning]:
+    ends = or_(Relation.from_id == Claim.id, Relation.to_id == Claim.id)
+    return [
+        (Affiliation, Speaker, _select(Affiliation, Speaker).join(Affiliation.speaker)),
+        (Appearance, Claim, _select(Appearance, Claim).join(Appearance.claim)),
+        (Relation, Claim, _select(Relation, Claim).join(Claim, ends)),
+    ]
+
+
+def _select(user: type[Record], used: type[Record]) -> Select[UUID, UUID, int]:
+    return select(user.uid, used.uid, user.id).select_from(user)

@@ -155,7 +155,7 @@ def edit_affiliation(
     told = ", ".join(f"C{link.claim_id}" for link in links)
     if not correct:
         raise RefusedError(
-            f"{told} was said in this role, so {' and '.join(set(_USED) & set(changed))} stay",
+            f"claims were made in it ({told}), so it keeps its role and organization",
             "end it and add the new one, or if it was recorded in error give --correct and --why",
         )
     made = Writer(session).add("affiliation", {**state, "uid": str(uuid4())})

@@ -45,6 +45,20 @@ class Related:
     relation: Relation
     read: Mapping[str, Match]
 
+    @property
+    def line(self) -> str:
+        """`R13 C31 disputes C6`."""
+        one = self.relation
+        return f"R{one.id} C{one.from_id} {one.type} C{one.to_id}"
+
+    @property
+    def hints(self) -> list[str]:
+        """What was read from the claims' values, for a person to check."""
+        if not self.read:
+            return []
+        told = ", ".join(f"{cell} {value}" for cell, value in self.read.items())
+        return [f"read from the two claims: {told}; other values: --match"]
+
 
 def relate(session: Session, draft: RelationDraft, who: str, at: datetime) -> Related:
     """Record a relation; `who` judges it at `at`, unless it is only proposed.

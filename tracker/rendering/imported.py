@@ -10,6 +10,8 @@ class Imported(Protocol):
     @property
     def added(self) -> Mapping[str, int]: ...  # noqa: D102
     @property
+    def restored(self) -> Mapping[str, int]: ...  # noqa: D102
+    @property
     def updated(self) -> Mapping[str, list[str]]: ...  # noqa: D102
     @property
     def kept(self) -> Mapping[str, list[str]]: ...  # noqa: D102
@@ -31,10 +33,9 @@ _NOUNS = {
 def render_import(result: Imported, *, dry_run: bool) -> str:
     """One line for what was added, then one for each record that differs."""
     would = "would be " if dry_run else ""
-    added = ", ".join(
-        f"{count} {_NOUNS[table][count != 1]}" for table, count in result.added.items() if count
-    )
-    lines = [f"{would}added: {added}"] if added else []
+    lines = [f"{would}added: {_counted(result.added)}"] if any(result.added.values()) else []
+    if result.restored:
+        lines.append(f"{would}brought back: {_counted(result.restored)}")
     lines += [
         f"{would}updated from the file: {key} ({', '.join(fields)})"
         for key, fields in result.updated.items()
@@ -48,3 +49,9 @@ def render_import(result: Imported, *, dry_run: bool) -> str:
     if not lines:
         return f"nothing to change: {result.unchanged} records as they were"
     return "\n".join(lines)
+
+
+def _counted(counts: Mapping[str, int]) -> str:
+    return ", ".join(
+        f"{count} {_NOUNS[table][count != 1]}" for table, count in counts.items() if count
+    )

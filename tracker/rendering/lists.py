@@ -11,6 +11,7 @@ from tracker.rendering.attribution import (
 from tracker.rendering.conflicts_words import status_mark
 from tracker.rendering.dates import date_words
 from tracker.rendering.table import render_pairs, render_table
+from tracker.reporting.affiliations import AffiliationsReport
 from tracker.reporting.claims import ClaimReport, ClaimsReport
 from tracker.reporting.relations import RelationReport, RelationsReport, RelationView
 from tracker.reporting.sources import SourceReport, SourcesReport
@@ -48,6 +49,23 @@ def render_speakers(report: SpeakersReport, columns: int) -> str:
         for row in report.speakers
     ]
     return render_table(["ref", "speaker", "type", "naming", "as", "claims"], rows, columns)
+
+
+def render_affiliations(report: AffiliationsReport, columns: int) -> str:
+    """One row an affiliation."""
+    if not report.affiliations:
+        return "no affiliations"
+    rows = [
+        [
+            one.ref,
+            one.name,
+            _marked(affiliation_words(one.affiliation), one.retracted),
+            ", ".join(part for part in (one.affiliation.place, one.affiliation.country) if part),
+            date_words(one.affiliation.valid) if one.affiliation.valid else "",
+        ]
+        for one in report.affiliations
+    ]
+    return render_table(["ref", "speaker", "as", "where", "valid"], rows, columns)
 
 
 def render_sources(report: SourcesReport, columns: int) -> str:

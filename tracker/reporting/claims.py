@@ -12,6 +12,7 @@ from tracker.reporting.describing import claim_view, load_claims
 from tracker.reporting.origins import OriginsView, origins_of
 from tracker.reporting.relations import RelationView, relations_of
 from tracker.reporting.views import ClaimView
+from tracker.store.versions import version_of
 from tracker.vocabulary.anonymity import Identification
 from tracker.vocabulary.claims import Kind, Status
 from tracker.vocabulary.text import fold
@@ -50,6 +51,7 @@ class ClaimReport:
     """One claim, its origins, and its live relations in both directions."""
 
     schema: str
+    version: int
     claim: ClaimView
     origins: OriginsView
     relations: list[RelationView]
@@ -76,6 +78,7 @@ def claim_report(session: Session, number: int) -> ClaimReport:
     claim = load_claims(session, [number])[number]
     return ClaimReport(
         schema="tracker/claim/1",
+        version=version_of(session, claim),
         claim=claim_view(claim, whole=True),
         origins=origins_of(claim),
         relations=relations_of(session, number),

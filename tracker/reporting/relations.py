@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from tracker.models import Claim, Relation
 from tracker.reporting.describing import called, load_claims, retraction_view
 from tracker.reporting.views import MatchView, RetractionView
+from tracker.store.versions import version_of
 from tracker.vocabulary.relations import Review
 
 
@@ -54,6 +55,7 @@ class RelationReport:
     """One relation."""
 
     schema: str
+    version: int
     relation: RelationView
 
 
@@ -77,7 +79,11 @@ def relations_report(
 def relation_report(session: Session, number: int) -> RelationReport:
     """One relation, whole."""
     relation = session.get_one(Relation, number)
-    return RelationReport(schema="tracker/relation/1", relation=_views(session, [relation])[0])
+    return RelationReport(
+        schema="tracker/relation/1",
+        version=version_of(session, relation),
+        relation=_views(session, [relation])[0],
+    )
 
 
 def relations_of(session: Session, claim: int) -> list[RelationView]:

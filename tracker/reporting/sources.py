@@ -10,6 +10,7 @@ from tracker.models import Appearance, Claim, Source
 from tracker.reporting.claims import ClaimFilter, claims_report
 from tracker.reporting.describing import retraction_view
 from tracker.reporting.views import ClaimView, SourceView
+from tracker.store.versions import version_of
 from tracker.vocabulary.claims import Status
 
 
@@ -27,6 +28,7 @@ class SourceReport:
     """One source and the claims it carries."""
 
     schema: str
+    version: int
     source: SourceView
     claims: list[ClaimView]
 
@@ -46,7 +48,10 @@ def source_report(session: Session, number: int) -> SourceReport:
     """One source, whole."""
     claims = claims_report(session, ClaimFilter(sources=[number], everything=True))
     return SourceReport(
-        schema="tracker/source/1", source=source_views(session, [number])[0], claims=claims.claims
+        schema="tracker/source/1",
+        version=version_of(session, session.get_one(Source, number)),
+        source=source_views(session, [number])[0],
+        claims=claims.claims,
     )
 
 

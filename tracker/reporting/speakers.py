@@ -15,6 +15,7 @@ from tracker.models import (
 from tracker.reporting.claims import ClaimFilter, claims_report
 from tracker.reporting.describing import affiliation_view, retraction_view, speaker_view
 from tracker.reporting.views import AffiliationView, ClaimView, RetractionView, SpeakerView
+from tracker.store.versions import version_of
 from tracker.vocabulary.claims import Status
 
 _STANDS = Claim.status != Status.RECORDED_IN_ERROR
@@ -65,6 +66,7 @@ class SpeakerReport:
     """One speaker and all its claims."""
 
     schema: str
+    version: int
     speaker: SpeakerRow
     claims: list[ClaimView]
 
@@ -84,7 +86,10 @@ def speaker_report(session: Session, number: int) -> SpeakerReport:
     speaker = session.get_one(Speaker, number)
     claims = claims_report(session, ClaimFilter(speakers=[number], everything=True))
     return SpeakerReport(
-        schema="tracker/speaker/1", speaker=_rows(session, [speaker])[0], claims=claims.claims
+        schema="tracker/speaker/1",
+        version=version_of(session, speaker),
+        speaker=_rows(session, [speaker])[0],
+        claims=claims.claims,
     )
 
 

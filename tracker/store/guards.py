@@ -64,7 +64,8 @@ _REVEAL_UNDONE = (
     " AND OLD.revealed_in_id IS NOT NULL AND NEW.revealed_in_id IS NULL"
     " AND NOT EXISTS (SELECT 1 FROM claim_speaker"
     " JOIN appearance ON appearance.claim_id = claim_speaker.claim_id"
-    " WHERE claim_speaker.speaker_id = OLD.id AND appearance.identification = 'named'))"
+    " WHERE claim_speaker.speaker_id = OLD.id AND appearance.identification = 'named'"
+    " AND appearance.retracted_at IS NULL))"
 )
 _PAIR_KEY = (
     "NEW.pair_key <> (SELECT replace(min(CAST(uid AS TEXT)), '-', '') || ':' ||"
@@ -128,7 +129,8 @@ GUARDS = (
         " OR COALESCE(NEW.organization_id, 0) <> COALESCE(OLD.organization_id, 0)"
         " OR COALESCE(NEW.described, '') <> COALESCE(OLD.described, '')"
         " OR COALESCE(NEW.role, '') <> COALESCE(OLD.role, ''))"
-        " AND EXISTS (SELECT 1 FROM claim_speaker WHERE affiliation_id = OLD.id)",
+        " AND EXISTS (SELECT 1 FROM claim_speaker JOIN claim ON claim.id = claim_speaker.claim_id"
+        " WHERE affiliation_id = OLD.id AND claim.status <> 'recorded_in_error')",
         "an affiliation that a claim uses keeps its role and organization",
     ),
     *(
@@ -218,15 +220,23 @@ def statements(dialect: str) -> list[str]:
 
 
 def missing(connection: Connection) -> list[str]:
-    """Names of the guards that are not in force in this database."""
+    """Names of the guards that are not in force in this database as they are written here."""
     if is_sqlite(connection):
-        query = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-        wanted = {guard.name for guard in (*GUARDS, *SQLITE_GUARDS)}
+        query = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+        wanted = {guard.name: guard.sqlite() for guard in (*GUARDS, *SQLITE_GUARDS)}
     else:
-        query = "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"
-        wanted = {guard.name for guard in GUARDS}
-        wanted |= {f"guard_{table}_truncate" for table in (*HISTORY, *RECORDS)}
-    return sorted(wanted - set(connection.execute(text(query)).scalars()))
+        query = (
+            "SELECT tgname, prosrc FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid"
+            " WHERE NOT tgisinternal AND tgenabled <> 'D'"
+        )
+        wanted = {guard.name: _body(guard.postgresql()[0]) for guard in GUARDS}
+        wanted |= {f"guard_{table}_truncate": _body(_TRUNCATE) for table in (*HISTORY, *RECORDS)}
+    found = {name: written for name, written in connection.execute(text(query))}  # noqa: C416 - typed rows
+    return sorted(name for name in wanted if found.get(name) != wanted[name])
+
+
+def _body(function: str) -> str:
+    return function.split("$guard$")[1]
 
 
 for _dialect in ("sqlite", "postgresql"):

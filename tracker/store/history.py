@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
 from sqlalchemy import event, func, select, tuple_
 from sqlalchemy.orm import Session, UOWTransaction
@@ -52,10 +52,12 @@ class History:
         if not drafts:
             return
         change = Change(
+            uid=uuid4(),
             who=self._author.who,
             at=self._author.clock(),
             command=self._author.command,
             why=self._author.why,
+            undoes_id=self._session.info.get(_UNDOES),
         )
         self._session.add(change)
         for record, payload, before in drafts:
@@ -78,6 +80,22 @@ class History:
         return newest
 
 
+def mark_as_undo(session: Session, change: Change) -> None:
+    """Let the change that a session writes be known as the undoing of another one."""
+    session.info[_UNDOES] = change.id
+
+
+_UNDOES = "undoes"
+
+
+def revision_uid(change: Change, record: UUID, version: int) -> UUID:
+    """The uid of a revision: it ties the revision to who changed what, when and why."""
+    at = change.at.astimezone(UTC).isoformat()
+    return uuid5(
+        change.uid, canonical([change.who, at, change.command, change.why, str(record), version])
+    )
+
+
 def keep_history(session: Session, author: Author) -> History:
     """Watch a session; the caller writes the history before it commits."""
     history = History(session, author)
@@ -90,6 +108,7 @@ def _revision(change: Change, record: Row, payload: str, before: Revision | None
     digest = sha256(salt, payload)
     version = before.version + 1 if before else 1
     return Revision(
+        uid=revision_uid(change, record.uid, version),
         change=change,
         record_table=record.__tablename__,
         record_uid=record.uid,

@@ -5,7 +5,7 @@ The retracted answer to their references alone, not to what they are called.
 
 import difflib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from uuid import UUID
 
 from sqlalchemy import select
@@ -29,13 +29,12 @@ from tracker.models import (
 from tracker.vocabulary.text import fold
 
 _LARGEST = 2**63 - 1
-_PLACE = r"[1-9]\d{0,8}"
 
 
 def find_claim(session: Session, given: str) -> int:
     """The number of the claim `C6` or uid names; `C6.2`, its second appearance, names it too."""
     claim, dot, place = given.partition(".")
-    if dot and not re.fullmatch(_PLACE, place):
+    if dot and not re.fullmatch(r"[1-9]\d{0,8}", place):
         raise MalformedReferenceError(given, "claim", "C6 or C6.2")
     number = _by_reference(session, Claim, "claim", "C", claim)
     if dot:
@@ -79,6 +78,24 @@ def find_affiliation(session: Session, given: str) -> int:
     )
     place = placed[2] if placed else ""
     return _part("affiliation", f"P{speaker}", place, dict(enumerate(rows, 1)), "speaker")
+
+
+def find_record(session: Session, given: str) -> Row:
+    """The record that `C6`, `C6.2`, `P1`, `P1.2`, `S1` or `R3` names."""
+    finders: dict[str, tuple[type[Row], Callable[[Session, str], int]]] = {
+        "C": (Claim, find_claim),
+        "C.": (Appearance, find_appearance),
+        "P": (Speaker, find_speaker),
+        "P.": (Affiliation, find_affiliation),
+        "S": (Source, find_source),
+        "R": (Relation, find_relation),
+    }
+    shape = re.fullmatch(r"([CPSR])\d+(?:(\.)\d+)?", given, re.IGNORECASE)
+    key = f"{shape[1].upper()}{shape[2] or ''}" if shape else ""
+    if key not in finders:
+        raise MalformedReferenceError(given, "record", "C6, C6.2, P1, P1.2, S1 or R3")
+    model, find = finders[key]
+    return session.get_one(model, find(session, given))
 
 
 def find_relation(session: Session, given: str) -> int:

@@ -5,12 +5,12 @@ References to other rows are uids; derived columns and numbers of this database 
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID, uuid5
 
-from sqlalchemy import Date, Enum, select
+from sqlalchemy import Date, Enum, Table, select
 from sqlalchemy.orm import Session, selectinload
 from sqlalchemy.sql.elements import KeyedColumnElement
 
@@ -57,6 +57,19 @@ def state_of(session: Session, record: Row) -> State:
     for name in LINKS[type(record)]:
         state[name] = [_values(session, link, owner=record) for link in getattr(record, name)]
     return state
+
+
+def targets_of(model: type[Row]) -> dict[str, str]:
+    """The keys of a model's state that hold the uid of another record, with its table."""
+    columns = model.__table__.columns
+    return {_state_name(one): target for one in columns if (target := _target(one))}
+
+
+def completed(state: State, payload: State) -> State:
+    """A state read from the history, which may be older than the columns of `state`."""
+    return {
+        name: [] if isinstance(value, list) else None for name, value in state.items()
+    } | payload
 
 
 class Writer:
@@ -133,7 +146,8 @@ class Writer:
             name = _state_name(column)
             if name in state and column.key != "uid":
                 setattr(row, column.key, self._value(column, state[name]))
-        _derive(row)
+        for name, value in derived(_table(row), lambda key: getattr(row, key)).items():
+            setattr(row, name, value)
         if isinstance(row, Relation) and "from" in state:
             row.pair_key = pair_key(UUID(state["from"]), UUID(state["to"]))
 
@@ -179,33 +193,69 @@ def pair_key(one: UUID, other: UUID) -> str:
     return ":".join(sorted((one.hex, other.hex)))
 
 
-def _derive(row: Row) -> None:
-    """Compute the derived columns from the facts."""
-    for column in row.__table__.columns:
-        if not column.info.get("derived"):
-            continue
+def derived(table: Table, value: Callable[[str], Any]) -> dict[str, Any]:
+    """The derived columns of a row, but a relation's pair, from its facts.
+
+    Args:
+        table: of the row.
+        value: of a column, by its key.
+
+    Raises:
+        BadDateError: a date that is not EDTF.
+    """
+    found: dict[str, Any] = {}
+    for column in table.columns:
         base, _, part = column.key.rpartition("_")
-        if part == "key" and base == "name":
-            name = getattr(row, "name", None)
-            row.name_key = fold(name) if name else None  # type: ignore[attr-defined]
-        elif part in {"earliest", "latest"}:
-            text = getattr(row, base, None)
-            setattr(row, column.key, getattr(bounds(text), part) if text else None)
+        if not column.info.get("derived") or not base or base not in table.columns:
+            continue
+        text = value(base)
+        if part == "key":
+            found[column.key] = fold(text) if text else None
+        else:
+            found[column.key] = getattr(bounds(text), part) if text else None
+    return found
 
 
-def _values(session: Session, row: Row, owner: Row | None = None) -> State:
-    values: State = {}
-    for column in row.__table__.columns:
+def facts(
+    table: Table,
+    value: Callable[[str], Any],
+    uid: Callable[[str, int], UUID],
+    owner: str | None = None,
+) -> State:
+    """The facts of a row, as plain JSON values.
+
+    Args:
+        table: of the row.
+        value: of a column, by its key.
+        uid: of the row of another table that has a number.
+        owner: the table of the record that a link row belongs to.
+    """
+    found: State = {}
+    for column in table.columns:
         target = _target(column)
         if column.key == "id" or column.info.get("derived"):
             continue
-        if owner is not None and (target == owner.__tablename__ or column.key == "naming"):
+        if owner is not None and (target == owner or column.key == "naming"):
             continue
-        value = getattr(row, column.key)
-        if target is not None and value is not None:
-            value = session.get_one(MODELS[target], value).uid
-        values[_state_name(column)] = _plain(value)
-    return values
+        held = value(column.key)
+        if target is not None and held is not None:
+            held = uid(target, held)
+        found[_state_name(column)] = _plain(held)
+    return found
+
+
+def _values(session: Session, row: Row, owner: Row | None = None) -> State:
+    def uid(table: str, number: int) -> UUID:
+        return session.get_one(MODELS[table], number).uid
+
+    return facts(
+        _table(row), lambda key: getattr(row, key), uid, owner.__tablename__ if owner else None
+    )
+
+
+def _table(row: Row) -> Table:
+    table: Any = row.__table__
+    return table  # type: ignore[no-any-return]
 
 
 def _state_name(column: KeyedColumnElement[Any]) -> str:

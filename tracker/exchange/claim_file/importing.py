@@ -2,7 +2,8 @@
 
 What the file said last time, what it says now and what the database holds are compared field
 by field: changed in the file alone is taken over, in the database alone is kept, in both is
-listed and refused unless the caller decides.
+listed and refused unless the caller decides. What an import did and `undo` took back, the
+next import does again; what a person retracted stays so.
 """
 
 import json
@@ -24,11 +25,14 @@ from tracker.exchange.claim_file.guarding import Guarding
 from tracker.exchange.claim_file.keys import Compiled, Path, Wanted
 from tracker.exchange.claim_file.reading import ClaimFileText, dotted
 from tracker.exchange.claim_file.shape import ClaimFile
-from tracker.models import FileRecord, Row, Topic
+from tracker.exchange.claim_file.undone import undone_fields
+from tracker.models import Claim, FileRecord, Row, Topic
+from tracker.recording.dependence import check_leaning
 from tracker.recording.topics import topics_of
 from tracker.store.faults import rule_of
 from tracker.store.history import sha256
 from tracker.store.state import LINKS, State, Writer, bare, canonical, state_of
+from tracker.vocabulary.claims import Status
 
 Side = Literal["ours", "theirs"]
 
@@ -41,6 +45,7 @@ class ImportResult:
         added: records by table.
         updated: keys with the fields taken over from the file.
         kept: keys with the fields the database had changed and keeps.
+        restored: records by table that an undone import had made, and that are back.
         unchanged: how many records say the same in both.
         gone: how many records the file no longer mentions; they stay.
     """
@@ -48,6 +53,7 @@ class ImportResult:
     added: Counter[str] = field(default_factory=Counter)
     updated: dict[str, list[str]] = field(default_factory=dict)
     kept: dict[str, list[str]] = field(default_factory=dict)
+    restored: Counter[str] = field(default_factory=Counter)
     unchanged: int = 0
     gone: int = 0
 
@@ -102,6 +108,7 @@ class _Import:
             str(base.record_uid): base
             for base in session.scalars(select(FileRecord).where(FileRecord.file_id == compiled.id))
         }
+        self._undone = undone_fields(session, {base.record_uid for base in self._bases.values()})
 
     def run(self) -> ImportResult:
         for model in LINKS:
@@ -111,6 +118,7 @@ class _Import:
         if self._conflicts:
             raise ChangedOnBothSidesError(self._conflicts)
         self._guarding.check_standing(self._changed)
+        check_leaning(self._session)
         mentioned = {wanted.state["uid"] for wanted in self._compiled.records}
         self._result.gone = len(set(self._bases) - mentioned)
         return self._result
@@ -139,7 +147,7 @@ class _Import:
                 self._session.flush()
 
     def _change(self, table: str, wanted: Wanted, row: Row) -> None:
-        changed = self._merge(wanted, row)
+        changed = self._restored(wanted, row) | self._merge(wanted, row)
         if not changed:
             return
         if table == "relation":
@@ -153,6 +161,14 @@ class _Import:
                 self._speakers.append((wanted.path, row, changed.pop("speakers")))
             self._writer.change(row, changed)
             self._session.flush()
+
+    def _restored(self, wanted: Wanted, row: Row) -> State:
+        """The state of a record that is back where undoing an import had retracted it."""
+        if "retracted_at" not in self._undone.get(wanted.state["uid"], ()):
+            return {}
+        self._result.restored[wanted.table] += 1
+        live: State = {"retracted_at": None, "retracted_by": None, "retracted_why": None}
+        return live | {"status": Status.CURRENT} if isinstance(row, Claim) else live
 
     def _link_speakers(self) -> None:
         for path, row, states in self._speakers:
@@ -169,8 +185,9 @@ class _Import:
             file_value, here_value = bare(said), bare(here[name])
             if file_value == here_value:
                 continue
-            file_changed = base is None or not _same(base, name, file_value)
-            here_changed = base is None or not _same(base, name, here_value)
+            undone = name in self._undone.get(wanted.state["uid"], ())
+            file_changed = undone or base is None or not _same(base, name, file_value)
+            here_changed = not undone and (base is None or not _same(base, name, here_value))
             if file_changed and here_changed:
                 both.append(name)
             elif file_changed:

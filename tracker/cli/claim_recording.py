@@ -1,0 +1,215 @@
+"""`claim add` and `claim edit`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tracker.cli.claim_options import ANSWERING, CARRIED, CLAIM, SPEAKING, given_of, options
+from tracker.cli.parameters import PROSE
+from tracker.cli.references import CLAIM as CLAIM_REF
+from tracker.cli.references import SOURCE
+from tracker.cli.settings import Command, Settings, pass_settings
+from tracker.cli.writing import (
+    confirming,
+    edited,
+    format_option,
+    reason_option,
+    tell,
+    unset_option,
+    version_option,
+    writing_as,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tracker.recording.voicing import Speaking
+    from tracker.vocabulary.relations import RelationType
+
+_VOICE = ("speakers", "new", "unnamed", "head_count", "affiliation", "role")
+_UNSET = (
+    "denied_proposition",
+    "polarity",
+    "certainty",
+    "said",
+    "said_basis",
+    "said_note",
+    "venue",
+    "who",
+    "quantifier",
+    "what",
+    "where",
+    "when",
+    "topics",
+    "note",
+)
+UNSET_CARRIED = (
+    "form",
+    "quote",
+    "editorial_marks",
+    "via",
+    "basis",
+    "locator",
+    "language",
+    "original_language",
+    "translation",
+    "identification",
+    "descriptor",
+    "anonymity_origin",
+    "anonymity_reason",
+    "anonymity_reason_published",
+    "ground_rule",
+    "terms_note",
+    "known_to_newsroom",
+    "approved_by_role",
+    "approved_on",
+)
+
+
+@click.command(
+    cls=Command,
+    epilog="Example: tracker claim add 'Talks stopped.' --speaker sergeev --source S1",
+)
+@click.argument("text", type=PROSE)
+@click.option("--source", required=True, type=SOURCE, help="What carries it: S1, or a title.")
+@options(SPEAKING, CLAIM, CARRIED, ANSWERING)
+@format_option
+@pass_settings
+def add(
+    settings: Settings,
+    /,
+    *,
+    source: str,
+    format_: str | None,
+    answers: tuple[str, RelationType] | None,
+    why: str | None,
+    match: Mapping[str, Any] | None,
+    answered_by: Any,  # noqa: ANN401 - a word of the vocabulary, imported late
+    **values: Any,  # noqa: ANN401 - one per option
+) -> None:
+    """Record a claim: TEXT says in your words what is claimed.
+
+    Needs TEXT, a source and who speaks; without a speaker it is the source's own voice.
+    What this voice's last claim in the source said of it, of place and date holds on.
+    """
+    from tracker.recording.finding import claim_of, source_of
+    from tracker.recording.record_claim import record_claim
+    from tracker.relating.relate import RelationDraft, relate
+
+    _check_answer(answers, why=why, match=match, answered_by=answered_by)
+    author = settings.author("claim add")
+    speaking = _speaking(values)
+
+    def write(confirmed: bool) -> tuple[int, list[str], list[str]]:
+        with writing_as(settings, author) as session:
+            made = record_claim(session, source_of(session, source), speaking, given_of(values))
+            if answers is None or why is None:
+                return made.record.id, made.hints, []
+            draft = RelationDraft(
+                a=made.record,
+                type=answers[1],
+                b=claim_of(session, answers[0]),
+                why=why,
+                match=match or {},
+                answered_by=answered_by,
+                confirmed=confirmed,
+            )
+            related = relate(session, draft, author.who, author.clock())
+            return made.record.id, [*made.hints, *related.hints], [related.line]
+
+    number, hints, lines = confirming(settings, write)
+    tell_claim(settings, number, None, "recorded", format_=format_, hints=hints, more=lines)
+
+
+@click.command(
+    cls=Command,
+    epilog="Example: tracker claim edit C6 --venue 'conference, Moscow' --unset note",
+)
+@click.argument("ref", type=CLAIM_REF)
+@click.option("--text", type=PROSE, help="What is claimed, in your words.")
+@click.option("--source", type=SOURCE, help="What carries it.")
+@options(SPEAKING, CLAIM, CARRIED)
+@unset_option((*_UNSET, *UNSET_CARRIED))
+@version_option
+@reason_option
+@format_option
+@pass_settings
+def edit(
+    settings: Settings,
+    /,
+    *,
+    ref: str,
+    source: str | None,
+    unset: dict[str, None],
+    version: int | None,
+    why: str | None,
+    format_: str | None,
+    **values: Any,  # noqa: ANN401 - one per option
+) -> None:
+    """Change a claim; each option replaces one value.
+
+    Reaches the only appearance of the claim, too; where there are several, edit that one.
+    """
+    from tracker.recording.edit_claim import edit_claim
+    from tracker.recording.finding import claim_of, source_of
+    from tracker.store.versions import check_version
+
+    speaking = _speaking(values)
+    given = given_of(values)
+    if not (speaking.given or source) or unset:
+        given = edited(given, unset)
+    with writing_as(settings, settings.author("claim edit", why)) as session:
+        claim = claim_of(session, ref)
+        check_version(session, claim, f"C{claim.id}", version)
+        done = edit_claim(
+            session,
+            claim,
+            given,
+            source=source_of(session, source) if source else None,
+            speaking=speaking if speaking.given else None,
+        )
+        number = claim.id
+    verb = "changed" if done.changed else "is so already"
+    tell_claim(settings, number, None, verb, format_=format_, hints=done.hints)
+
+
+def tell_claim(
+    settings: Settings,
+    number: int,
+    place: int | None,
+    verb: str,
+    *,
+    format_: str | None,
+    hints: list[str],
+    more: Sequence[str] = (),
+) -> None:
+    """Say what happened to a claim, or to its appearance at that place."""
+    from tracker.rendering.recorded import claim_line
+    from tracker.reporting.claims import claim_report
+    from tracker.store.session import reading
+
+    with reading(settings.location()) as session:
+        report = claim_report(session, number)
+    lines = [claim_line(report.claim, verb, place), *more]
+    tell(settings, lines, report, format_, hints)
+
+
+def _speaking(values: dict[str, Any]) -> Speaking:
+    """Take who speaks out of the options' values."""
+    from tracker.recording.voicing import Speaking
+
+    given = {name: values.pop(name) for name in _VOICE}
+    return Speaking(**{name: value for name, value in given.items() if value is not None})
+
+
+def _check_answer(answers: object, **needed: object) -> None:
+    context = click.get_current_context()
+    if answers is None:
+        for name, value in needed.items():
+            if value is not None:
+                option = f"--{name.replace('_', '-')}"
+                raise click.UsageError(f"{option} needs --answers C6:TYPE", context)
+    elif needed["why"] is None:
+        raise click.UsageError("--answers needs --why, a sentence", context)

@@ -1,0 +1,183 @@
+"""`speaker add`, `edit`, `alias` and `reveal`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from tracker.cli.claim_options import options
+from tracker.cli.parameters import LINE, NAME, PROSE, WordOf
+from tracker.cli.references import SOURCE, SPEAKER
+from tracker.cli.settings import Command, Settings, pass_settings
+from tracker.cli.writing import (
+    edited,
+    format_option,
+    reason_option,
+    tell,
+    unset_option,
+    version_option,
+    writing_as,
+)
+from tracker.vocabulary.speakers import SpeakerType
+
+_SCHEMES = ("wikidata", "ror", "orcid", "isni", "lei", "url")
+
+
+class Identifier(click.ParamType[tuple[str, str]]):
+    """`scheme=value`, a public identifier."""
+
+    name = "identifier"
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - click's
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> tuple[str, str]:
+        """Take scheme and value apart."""
+        scheme, equals, text = str(value).partition("=")
+        if not equals or scheme not in _SCHEMES:
+            schemes = ", ".join(_SCHEMES)
+            self.fail(f"{value!r} has no scheme; write one of {schemes}, then =", param, ctx)
+        return scheme, LINE.convert(text, param, ctx)
+
+
+_BODY = (
+    click.option("--type", type=WordOf(SpeakerType), metavar="TYPE", help="Default: person."),
+    click.option("--descriptor", type=LINE, help="Our handle for lists; never a name."),
+    click.option(
+        "--head-count",
+        type=click.IntRange(1, 1_000_000),
+        metavar="N",
+        help="How many they are, of a group.",
+    ),
+    click.option("--alias", "aliases", multiple=True, type=NAME, help="Another name or script."),
+    click.option(
+        "--identifier",
+        "identifiers",
+        multiple=True,
+        type=Identifier(),
+        metavar="SCHEME=VALUE",
+        help=f"Public; a scheme is one of {', '.join(_SCHEMES)}.",
+    ),
+    click.option("--note", type=PROSE, help="Internal, never public."),
+)
+
+
+@click.command(
+    cls=Command,
+    epilog="Example: tracker speaker add 'Li Wei' --alias 李伟 --identifier wikidata=Q123",
+)
+@click.argument("name", required=False, type=NAME)
+@click.option("--pseudonym", is_flag=True, default=None, help="The name is made up, as told.")
+@options(_BODY)
+@format_option
+@pass_settings
+def add(
+    settings: Settings,
+    /,
+    *,
+    format_: str | None,
+    **values: Any,  # noqa: ANN401 - one per option
+) -> None:
+    """Record a speaker: a person, group, organization, document or publication.
+
+    Without a NAME it is unnamed: --descriptor says what to call it; no real name is kept.
+    """
+    from tracker.recording.record_bodies import record_speaker
+
+    with writing_as(settings, settings.author("speaker add")) as session:
+        made = record_speaker(session, _given(values))
+        number = made.record.id
+    _tell(settings, number, "recorded", format_, made.hints)
+
+
+@click.command(
+    cls=Command, epilog="Example: tracker speaker edit P4 --descriptor 'policy researcher, Beijing'"
+)
+@click.argument("ref", type=SPEAKER)
+@click.option("--name", type=NAME, help="The name, of a speaker that has one.")
+@options(_BODY)
+@unset_option(("descriptor", "head_count", "aliases", "identifiers", "note"))
+@version_option
+@reason_option
+@format_option
+@pass_settings
+def edit(
+    settings: Settings,
+    /,
+    *,
+    ref: str,
+    unset: dict[str, None],
+    version: int | None,
+    why: str | None,
+    format_: str | None,
+    **values: Any,  # noqa: ANN401 - one per option
+) -> None:
+    """Change a speaker; each option replaces one value, --alias and --identifier all of them."""
+    from tracker.recording.edit_bodies import edit_speaker
+    from tracker.recording.finding import speaker_of
+    from tracker.store.versions import check_version
+
+    given = edited(_given(values), unset)
+    with writing_as(settings, settings.author("speaker edit", why)) as session:
+        speaker = speaker_of(session, ref)
+        check_version(session, speaker, f"P{speaker.id}", version)
+        done = edit_speaker(session, speaker, given)
+        number = speaker.id
+    _tell(settings, number, "changed" if done.changed else "is so already", format_, done.hints)
+
+
+@click.command(cls=Command, epilog="Example: tracker speaker alias sergeev 'A. M. Sergeev'")
+@click.argument("ref", type=SPEAKER)
+@click.argument("names", metavar="NAME...", nargs=-1, required=True, type=NAME)
+@format_option
+@pass_settings
+def alias(settings: Settings, *, ref: str, names: tuple[str, ...], format_: str | None) -> None:
+    """Give a speaker further names, or its name in other scripts."""
+    from tracker.recording.finding import speaker_of
+    from tracker.recording.record_bodies import add_aliases
+
+    with writing_as(settings, settings.author("speaker alias")) as session:
+        speaker = speaker_of(session, ref)
+        new = add_aliases(session, speaker, names)
+        number = speaker.id
+    _tell(settings, number, "changed" if new else "is so already", format_, [])
+
+
+@click.command(cls=Command, epilog="Example: tracker speaker reveal P4 'Li Wei' --source S1")
+@click.argument("ref", type=SPEAKER)
+@click.argument("name", type=NAME)
+@click.option("--source", required=True, type=SOURCE, help="What named the speaker in print.")
+@format_option
+@pass_settings
+def reveal(settings: Settings, *, ref: str, name: str, source: str, format_: str | None) -> None:
+    """Name an unnamed speaker, as a source since has; what others printed stays as printed."""
+    from tracker.recording.finding import source_of, speaker_of
+    from tracker.recording.reveal import reveal
+
+    with writing_as(settings, settings.author("speaker reveal")) as session:
+        speaker = speaker_of(session, ref)
+        done = reveal(session, speaker, name, source_of(session, source))
+        number = speaker.id
+    _tell(settings, number, "revealed", format_, done.hints)
+
+
+def _given(values: dict[str, Any]) -> dict[str, Any]:
+    given = {name: value for name, value in values.items() if value not in (None, ())}
+    if "identifiers" in given:
+        given["identifiers"] = dict(given["identifiers"])
+    return given
+
+
+def _tell(
+    settings: Settings, number: int, verb: str, format_: str | None, hints: list[str]
+) -> None:
+    from tracker.rendering.recorded import speaker_line
+    from tracker.reporting.speakers import speaker_report
+    from tracker.store.session import reading
+
+    with reading(settings.location()) as session:
+        report = speaker_report(session, number)
+    tell(settings, [speaker_line(report.speaker, verb)], report, format_, hints)

@@ -1,0 +1,164 @@
+"""What the writing commands share: refusals name options, results name what was made."""
+
+from __future__ import annotations
+
+import re
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from tracker.cli.output import say
+from tracker.errors import BadFieldError, UnconfirmedError, UnreadableError
+from tracker.rendering.safe import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from sqlalchemy.orm import Session
+
+    from tracker.cli.settings import Settings
+    from tracker.store.history import Author
+
+Result = TypeVar("Result")
+
+_OPTIONS = {
+    "text": "TEXT",
+    "name": "NAME",
+    "denied_proposition": "--denies",
+    "denied_inferred": "--denies",
+    "hops": "--via",
+    "speakers": "--speaker",
+    "topics": "--topic",
+    "aliases": "--alias",
+    "identifiers": "--identifier",
+    "attribution_ambiguous": "--ambiguous",
+    "anonymity_origin": "--anonymity",
+    "anonymity_reason": "--anonymity",
+    "anonymity_reason_published": "--reason-published",
+    "who": "--scope who",
+    "quantifier": "--scope quantifier",
+    "what": "--scope what",
+    "where": "--scope where",
+    "when": "--scope when",
+    "read": "--not-read",
+}
+"""Where an option is not simply called as the value it gives."""
+
+format_option = click.option(
+    "--format",
+    "-f",
+    "format_",
+    type=click.Choice(["table", "json"]),
+    help="json: the whole record.",
+)
+version_option = click.option(
+    "--version",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Refuse if the record is no longer as read at this version.",
+)
+reason_option = click.option("--why", type=click.STRING, help="The reason, kept in the history.")
+
+
+def option_of(name: str) -> str:
+    """How a person gives the value called so in `recording`."""
+    return _OPTIONS.get(name) or f"--{name.replace('_', '-')}"
+
+
+@contextmanager
+def writing_as(settings: Settings, author: Author) -> Iterator[Session]:
+    """Write in one transaction; a value that does not fit is told by its option."""
+    from tracker.store.session import writing
+
+    try:
+        with writing(settings.location(), author) as session:
+            yield session
+    except BadFieldError as error:
+        names = [part for part in error.field if isinstance(part, str)]
+        mend = re.sub(r'(\w+) = "(\w+)"', r"--\1 \2", error.mend).replace(
+            "give quote", "give --quote"
+        )
+        raise UnreadableError(f"{option_of(names[-1])}: {error.problem}; {mend}") from error
+
+
+def confirming(settings: Settings, write: Callable[[bool], Result]) -> Result:
+    """Write; what only stands if confirmed is asked on a terminal, after the lock is let go."""
+    try:
+        return write(settings.yes)
+    except UnconfirmedError as error:
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            raise
+        if not click.confirm(safe(f"{error.stops}; record it all the same?"), err=True):
+            raise
+    return write(True)  # noqa: FBT003 - confirmed, by the one question there is
+
+
+def tell(
+    settings: Settings,
+    lines: Sequence[str],
+    report: object,
+    format_: str | None,
+    hints: Sequence[str] = (),
+) -> None:
+    """Say what was written: the reference first on its line; alone if quiet; or the record.
+
+    Args:
+        settings: of the command.
+        lines: the record's, then those of what came with it.
+        report: the whole record, for JSON.
+        format_: as asked for.
+        hints: what was made beside it, or left open; on stderr.
+    """
+    for hint in hints:
+        settings.hint(hint)
+    if format_ == "json":
+        from tracker.rendering.jsons import render_json
+
+        say(render_json(report))
+    elif settings.quiet:
+        say(lines[0].split(" ", 1)[0])
+    else:
+        for line in lines:
+            say(line)
+
+
+def unset_option(names: Sequence[str]) -> Callable[[Any], Any]:
+    """`--unset FIELD`, for the values that may be missing."""
+    fields: dict[str, list[str]] = {}
+    for name in names:
+        field = option_of(name).removeprefix("--").removeprefix("scope ")
+        fields.setdefault(field, []).append(name)
+
+    def callback(
+        _context: click.Context, _parameter: click.Parameter, value: tuple[str, ...]
+    ) -> dict[str, None]:
+        return {name: None for field in value for name in fields[field]}
+
+    return click.option(
+        "--unset",
+        multiple=True,
+        type=click.Choice(list(fields)),
+        metavar="FIELD",
+        callback=callback,
+        help=f"Take a value away: {', '.join(fields)}.",
+    )
+
+
+def edited(given: dict[str, Any], unset: dict[str, None]) -> dict[str, Any]:
+    """The values to change, None for those to take away.
+
+    Raises:
+        click.UsageError: nothing to change, or a value both given and taken away.
+    """
+    context = click.get_current_context()
+    both = sorted(set(given) & set(unset))
+    if both:
+        raise click.UsageError(
+            f"{option_of(both[0])} is given and unset; leave one of the two out", context
+        )
+    if not given and not unset:
+        raise click.UsageError("nothing to change; give the options to change", context)
+    lists = {"topics", "via", "aliases"}
+    return {**given, **{name: () if name in lists else None for name in unset}}
