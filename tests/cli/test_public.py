@@ -93,6 +93,7 @@ def test_the_public_reads_claims_as_they_were_published(words: list[str], run: R
     assert outcome.out.replace("\r\n", "\n") == (
         f"{columns}\n"
         "shown-answer,shown-ada,named,,,shown-paper,shown-title,\n"
+        "shown-deep,person not named,described,,,,,\n"
         "shown-double,shown-ada,named,,,shown-paper,shown-title,\n"
         "shown-earlier,person not named,generic,,,shown-paper,shown-title,\n"
         "shown-masked,shown-nightjar,pseudonym,,,shown-paper,shown-title,\n"

@@ -10,8 +10,8 @@ SHOWN = "shown-"
 """Begins what the public does get, so that a test can tell an empty output from a safe one."""
 
 ADA, INSIDER, HIDDEN, PAPER, CLUB, LEAKER, RELAY, GHOST, NIGHTJAR, EVE = range(1, 11)
-ARTICLE, INTERVIEW, MEMO, WITHDRAWN = range(1, 5)
-OPEN, TOLD, SECRET, MISTAKE, ANSWER, DOUBLE, MASKED, EARLIER = range(1, 9)
+ARTICLE, INTERVIEW, MEMO, WITHDRAWN, LEAK = range(1, 6)
+OPEN, TOLD, SECRET, MISTAKE, ANSWER, DOUBLE, MASKED, EARLIER, DEEP = range(1, 10)
 ON_RECORD, BACKGROUND = {"ground_rule": "on_record"}, {"ground_rule": "background"}
 OFF_RECORD = {"ground_rule": "off_record"}
 
@@ -95,6 +95,7 @@ def _sources(hide: Canaries) -> list[str]:
         put("source", type="interview", note=hide("interview.note"), **own),
         put("source", type="document", **memo),
         put("source", title=hide("retracted.title"), **_retracted(hide, "source")),
+        put("source", type="document", title=hide("leak.title"), byline=hide("leak.byline")),
     ]
 
 
@@ -127,6 +128,7 @@ def _claims(hide: Canaries) -> list[str]:
     error = {"status": "recorded_in_error", **_retracted(hide, "claim")}
     speakers = [(OPEN, ADA, 1), (TOLD, INSIDER, 2), (SECRET, HIDDEN, None), (MISTAKE, ADA, None)]
     speakers += [(ANSWER, ADA, 3), (DOUBLE, ADA, None), (MASKED, NIGHTJAR, 5), (EARLIER, EVE, None)]
+    speakers += [(DEEP, INSIDER, None)]
     return [
         _claim(OPEN, text="shown-open", note=hide("claim.note"), said_note=hide("said_note")),
         _claim(
@@ -145,6 +147,7 @@ def _claims(hide: Canaries) -> list[str]:
         _claim(DOUBLE, text="shown-double"),
         _claim(MASKED, text="shown-masked", venue=hide("pseudonym.venue")),
         _claim(EARLIER, text="shown-earlier", venue=hide("revealed.venue")),
+        _claim(DEEP, text="shown-deep"),
         *(
             put("claim_speaker", claim_id=claim, speaker_id=speaker, affiliation_id=affiliation)
             for claim, speaker, affiliation in speakers
@@ -177,6 +180,13 @@ def _appearances(hide: Canaries) -> list[str]:
     }
     also = {**off_record, "quote": hide("also_off_record.quote"), "note": hide("also.note")}
     back = {"form": "quote", "quote": hide("retracted.quote"), **_retracted(hide, "appearance")}
+    deep = {
+        **told_as("described"),
+        **reason,
+        "descriptor": hide("deep.descriptor"),
+        "anonymity_reason_published": hide("deep.reason"),
+        "ground_rule": "deep_background",
+    }
     quoted = {"form": "quote", "quote": "shown-quote"}
     return [
         put("appearance", claim_id=OPEN, source_id=ARTICLE, **ON_RECORD, **quoted),
@@ -189,6 +199,7 @@ def _appearances(hide: Canaries) -> list[str]:
         put("appearance", claim_id=DOUBLE, source_id=MEMO, place=3, **ON_RECORD, **back),
         put("appearance", claim_id=MASKED, source_id=ARTICLE, **told_as("pseudonym")),
         put("appearance", claim_id=EARLIER, source_id=ARTICLE, **told_as("generic")),
+        put("appearance", claim_id=DEEP, source_id=LEAK, **deep),
         put("relay", appearance_id=1, speaker_id=RELAY),
         put("relay", appearance_id=3, speaker_id=LEAKER),
     ]  # fmt: skip
@@ -212,6 +223,7 @@ def _relations(hide: Canaries) -> list[str]:
         between(DOUBLE, OPEN, type="qualifies", why=hide("rejected.why"), review="rejected"),
         between(DOUBLE, TOLD, type="weakens", why=hide("proposed.why"), review="proposed"),
         between(DOUBLE, ANSWER, type="weakens", why=hide("retracted.why"), **gone),
+        between(DEEP, OPEN, type="disputes", answered_by="speaker", why="shown-deep-why"),
         between(MASKED, OPEN, type="disputes", answered_by="outlet", why="shown-masked-why"),
     ]
 

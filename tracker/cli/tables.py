@@ -49,7 +49,7 @@ class Wanted:
         from tracker.reporting.tables.table import Request, Watch, unwatched
 
         watch: Watch = watched
-        if self.settings.quiet:
+        if self.settings.quiet or (self.path is None and sys.stdout.isatty()):
             watch = unwatched
         return Request(
             audience=self.audience,
