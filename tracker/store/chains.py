@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from tracker.models import Base, Change, Revision
+from tracker.models import Base, Change
 from tracker.store.history import revision_uid, sha256
 from tracker.store.raw import RawTable, Stored
 from tracker.store.state import MODELS
@@ -40,14 +40,18 @@ def broken_chains(connection: Connection) -> Iterator[str]:
 
 def records_gone(connection: Connection) -> Iterator[str]:
     """Records that have a history and no row."""
-    for table, model in MODELS.items():
-        row = Base.metadata.tables[model.__tablename__]
-        query = select(Revision.record_uid).where(
-            Revision.record_table == table,
-            Revision.version == 1,
-            ~select(row.c.id).where(row.c.uid == Revision.record_uid).exists(),
+    tables = Base.metadata.tables
+    revisions = RawTable(tables["revision"], connection.dialect, keys=("record_uid",))
+    columns = revisions.table.c
+    for table in MODELS:
+        record = tables[table].c
+        query = select(*revisions.columns()).where(
+            columns.record_table == table,
+            columns.version == 1,
+            ~select(record.id).where(record.uid == columns.record_uid).exists(),
         )
-        for uid in connection.execute(query, execution_options={"yield_per": _AT_ONCE}).scalars():
+        for row in connection.execute(query, execution_options={"yield_per": _AT_ONCE}).mappings():
+            uid = revisions.read(row).values["record_uid"]
             yield f"{table} {uid} has a history, but its row is gone"
 
 
