@@ -60,7 +60,7 @@ def missed(location: Location, count: int, seed: int) -> list[Flip]:
 
 
 def test_a_flipped_character_is_found(story: Location) -> None:
-    assert missed(story, 30, seed=1) == []
+    assert missed(story, 10, seed=1) == []
 
 
 @pytest.mark.slow
@@ -152,7 +152,7 @@ def test_a_purged_revision_is_whole(story: Location) -> None:
 
 @pytest.mark.parametrize("engine", ["sqlite"])
 def test_a_flipped_byte_of_the_file_is_found_or_harms_nothing(story: Location) -> None:
-    assert unseen(story, 40, seed=3) == []
+    assert unseen(story, 15, seed=3) == []
 
 
 @pytest.mark.slow

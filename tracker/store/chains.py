@@ -1,10 +1,11 @@
 """Whether the history is whole: every revision follows from the one before it."""
 
 from collections.abc import Iterator
+from math import inf
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from tracker.models import Base, Change
 from tracker.store.history import revision_uid, sha256
@@ -25,6 +26,7 @@ def broken_chains(connection: Connection) -> Iterator[str]:
         .select_from(of_revision.outerjoin(of_change, of_change.c.id == of_revision.c.change_id))
         .order_by(of_revision.c.record_uid, of_revision.c.version)
     )
+    signed_from = _first_signed(connection)
     before: dict[str, Any] = {}
     for row in connection.execute(query, execution_options={"yield_per": _AT_ONCE}).mappings():
         revision = revisions.read(row)
@@ -33,7 +35,7 @@ def broken_chains(connection: Connection) -> Iterator[str]:
         if values["record_uid"] is None or values["record_uid"] != before.get("record_uid"):
             before = {}
         called = f"revision {values['version']} of {values['record_table']} {values['record_uid']}"
-        for fault in _faults(revision, change, before):
+        for fault in _faults(revision, change, before, signed_from):
             yield f"{called}: {fault}"
         before = values
 
@@ -55,7 +57,9 @@ def records_gone(connection: Connection) -> Iterator[str]:
             yield f"{table} {uid} has a history, but its row is gone"
 
 
-def _faults(revision: Stored, change: Stored | None, before: dict[str, Any]) -> Iterator[str]:
+def _faults(
+    revision: Stored, change: Stored | None, before: dict[str, Any], signed_from: float
+) -> Iterator[str]:
     if revision.faults:
         yield f"{', '.join(revision.faults)} cannot be read"
         return
@@ -75,19 +79,32 @@ def _faults(revision: Stored, change: Stored | None, before: dict[str, Any]) -> 
         yield "the change it belongs to is gone"
     elif change.faults:
         yield f"of its change, {', '.join(change.faults)} cannot be read"
-    elif _signed(values) and values["uid"] != _uid(values, change.values):
+    elif _signed(values, signed_from) and values["uid"] != _uid(values, change.values):
         yield "it does not belong to its change, or that was altered"
 
 
-def _signed(values: dict[str, Any]) -> bool:
-    """Whether the uid says who made the revision: all but those of schema 4 and before do."""
+def _first_signed(connection: Connection) -> float:
+    """The change from which on every revision's uid says who made it; none before schema 5 do."""
+    columns = Base.metadata.tables["revision"].c
+    query = select(func.min(columns.change_id)).where(
+        columns.record_table.not_in(_UNMARKED), columns.payload.contains(_MARK)
+    )
+    return connection.scalar(query) or inf
+
+
+def _signed(values: dict[str, Any], signed_from: float) -> bool:
     payload = values["payload"]
-    if payload is None or values["record_table"] == "topic":
-        return bool(values["uid"].version == UUID_OF_NAMES)
-    return '"retracted_at":' in payload
+    if payload is not None and values["record_table"] not in _UNMARKED and _MARK in payload:
+        return True
+    return bool(values["uid"].version == _OF_NAMES or values["change_id"] >= signed_from)
 
 
-UUID_OF_NAMES = 5
+_MARK = '"retracted_at":'
+_UNMARKED = ("relation", "topic")
+"""Their payloads did not change with schema 5; those of all others have had this key since."""
+
+_OF_NAMES = 5
+"""The version of uids that are made of names; it was 4, of random ones, before schema 5."""
 
 
 def _uid(values: dict[str, Any], change: dict[str, Any]) -> UUID:
