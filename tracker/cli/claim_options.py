@@ -49,6 +49,7 @@ _DAYS = (
     "yesterday",
 )
 _CODE = Text(CODE_LIMIT)
+DAY = Date(_DAYS)
 _SCOPE = {
     "who": LINE,
     "quantifier": WordOf(Quantifier),
@@ -124,9 +125,7 @@ CLAIM = (
     ),
     click.option("--polarity", type=WordOf(Polarity), metavar="WORD", help="From the kind."),
     click.option("--certainty", type=WordOf(Certainty), metavar="WORD", help="From the kind."),
-    click.option(
-        "--said", type=Date(_DAYS), metavar="DATE", help="When: EDTF, or a day as printed."
-    ),
+    click.option("--said", type=DAY, metavar="DATE", help="When: EDTF, or a day as printed."),
     click.option(
         "--said-basis", type=WordOf(DateBasis), metavar="WORD", help="Where the date is from."
     ),

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from tracker.cli.claim_entry import Answering, ClaimEntry, record_entry
 from tracker.cli.claim_options import ANSWERING, CARRIED, CLAIM, SPEAKING, given_of, options
 from tracker.cli.parameters import PROSE
 from tracker.cli.references import CLAIM as CLAIM_REF
 from tracker.cli.references import SOURCE
 from tracker.cli.settings import Command, Settings, pass_settings
 from tracker.cli.writing import (
-    confirming,
     edited,
     format_option,
     reason_option,
@@ -72,8 +73,8 @@ UNSET_CARRIED = (
     cls=Command,
     epilog="Example: tracker claim add 'Talks stopped.' --speaker sergeev --source S1",
 )
-@click.argument("text", type=PROSE)
-@click.option("--source", required=True, type=SOURCE, help="What carries it: S1, or a title.")
+@click.argument("text", required=False, type=PROSE)
+@click.option("--source", type=SOURCE, help="What carries it: S1, or a title.")
 @options(SPEAKING, CLAIM, CARRIED, ANSWERING)
 @format_option
 @pass_settings
@@ -81,7 +82,8 @@ def add(
     settings: Settings,
     /,
     *,
-    source: str,
+    text: str | None,
+    source: str | None,
     format_: str | None,
     answers: tuple[str, RelationType] | None,
     why: str | None,
@@ -91,36 +93,58 @@ def add(
 ) -> None:
     """Record a claim: TEXT says in your words what is claimed.
 
-    Needs TEXT, a source and who speaks; without a speaker it is the source's own voice.
+    Needs TEXT, a source and who speaks; without a speaker it is the source's own voice. On a
+    terminal, what is missing is asked for: tracker claim add alone is a guided form.
     What this voice's last claim in the source said of it, of place and date holds on.
     """
-    from tracker.recording.finding import claim_of, source_of
-    from tracker.recording.record_claim import record_claim
-    from tracker.relating.relate import RelationDraft, relate
-
+    if text is None or source is None:
+        _guide(
+            settings,
+            {
+                "text": text,
+                "source": source,
+                "answers": answers,
+                "why": why,
+                "match": match,
+                "answered_by": answered_by,
+                **values,
+            },
+            format_,
+        )
+        return
     _check_answer(answers, why=why, match=match, answered_by=answered_by)
-    author = settings.author("claim add")
+    answering = None
+    if answers is not None and why is not None:
+        answering = Answering(
+            claim=answers[0],
+            type=answers[1],
+            why=why,
+            match=match or {},
+            answered_by=answered_by,
+        )
     speaking = _speaking(values)
+    entry = ClaimEntry(
+        source=source,
+        speaking=speaking,
+        given={"text": text, **given_of(values)},
+        answering=answering,
+    )
+    made = record_entry(settings, entry)
+    tell_claim(
+        settings, made.number, None, "recorded", format_=format_, hints=made.hints, more=made.lines
+    )
 
-    def write(confirmed: bool) -> tuple[int, list[str], list[str]]:
-        with writing_as(settings, author) as session:
-            made = record_claim(session, source_of(session, source), speaking, given_of(values))
-            if answers is None or why is None:
-                return made.record.id, made.hints, []
-            draft = RelationDraft(
-                a=made.record,
-                type=answers[1],
-                b=claim_of(session, answers[0]),
-                why=why,
-                match=match or {},
-                answered_by=answered_by,
-                confirmed=confirmed,
-            )
-            related = relate(session, draft, author.who, author.clock())
-            return made.record.id, [*made.hints, *related.hints], [related.line]
 
-    number, hints, lines = confirming(settings, write)
-    tell_claim(settings, number, None, "recorded", format_=format_, hints=hints, more=lines)
+def _guide(settings: Settings, values: dict[str, Any], format_: str | None) -> None:
+    """Ask for what is missing, on a terminal; elsewhere say which option it is."""
+    context = click.get_current_context()
+    if format_ is not None or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        missing = "argument 'TEXT'" if values["text"] is None else "option '--source'"
+        raise click.UsageError(f"Missing {missing}", context)
+    from tracker.cli.form.guided import add_guided
+    from tracker.cli.form.terminal import open_terminal
+
+    add_guided(settings, open_terminal(), values)
 
 
 @click.command(

@@ -18,6 +18,18 @@ class RelationType(StrEnum):
     CORROBORATES = "corroborates"
 
 
+TESTS = {
+    RelationType.REPEATS: "says the same again: same speaker, another occasion or a summary",
+    RelationType.SUPERSEDES: "same speaker, later, meant to replace it",
+    RelationType.CONTRADICTS: "same matter, people, place and time: both cannot be true",
+    RelationType.DISPUTES: "answers it and says it is not so, yet as worded both can be true",
+    RelationType.QUALIFIES: "reports a case outside it, a limit or a condition",
+    RelationType.LEAVES_OPEN: "no comment, no knowledge, a question: takes no position",
+    RelationType.WEAKENS: "attacks its source, names another cause, or gives contrary evidence",
+    RelationType.CORROBORATES: "supports it, from an origin not shared",
+}
+"""The test of each type, in one line; the first that fits, top down."""
+
 LINEAGE = frozenset({RelationType.REPEATS, RelationType.SUPERSEDES})
 
 

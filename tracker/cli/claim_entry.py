@@ -1,0 +1,94 @@
+"""A claim as it came from options, prompts or an editor, recorded in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from tracker.cli.writing import confirming, writing_as
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tracker.cli.settings import Settings
+    from tracker.recording.voicing import Speaking
+    from tracker.vocabulary.relations import RelationType
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answering:
+    """Which claim is answered, how and why."""
+
+    claim: str
+    type: RelationType
+    why: str
+    match: Mapping[str, Any] = field(default_factory=dict)
+    answered_by: Any = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClaimEntry:
+    """Everything there is to record: `source` is a reference, or the values of a new one."""
+
+    source: str | Mapping[str, Any]
+    speaking: Speaking
+    given: Mapping[str, Any]
+    answering: Answering | None = None
+
+
+@dataclass(frozen=True)
+class Made:
+    """The number of the claim made, hints, and lines on what came with it."""
+
+    number: int
+    hints: list[str]
+    lines: list[str]
+
+
+def record_entry(settings: Settings, entry: ClaimEntry) -> Made:
+    """Record a claim with its source, if that is new, and the relation it stands in.
+
+    Raises:
+        TrackerError: the entry cannot be read or is refused; nothing was changed.
+    """
+    from tracker.recording.finding import source_of
+    from tracker.recording.record_bodies import record_source
+    from tracker.recording.record_claim import record_claim
+
+    author = settings.author("claim add")
+
+    def write(confirmed: bool) -> Made:
+        with writing_as(settings, author) as session:
+            hints: list[str] = []
+            if isinstance(entry.source, str):
+                source = source_of(session, entry.source)
+            else:
+                new = record_source(session, entry.source)
+                source = new.record
+                hints += [*new.hints, f"S{source.id} recorded: {source.type}"]
+            made = record_claim(session, source, entry.speaking, entry.given)
+            hints += made.hints
+            if entry.answering is None:
+                return Made(made.record.id, hints, [])
+            draft = _draft(session, made.record, entry.answering, confirmed=confirmed)
+            related = relate(session, draft, author.who, author.clock())
+            return Made(made.record.id, [*hints, *related.hints], [related.line])
+
+    from tracker.relating.relate import relate
+
+    return confirming(settings, write)
+
+
+def _draft(session: Any, claim: Any, answering: Answering, *, confirmed: bool) -> Any:  # noqa: ANN401 - imported late
+    from tracker.recording.finding import claim_of
+    from tracker.relating.relate import RelationDraft
+
+    return RelationDraft(
+        a=claim,
+        type=answering.type,
+        b=claim_of(session, answering.claim),
+        why=answering.why,
+        match=answering.match,
+        answered_by=answering.answered_by,
+        confirmed=confirmed,
+    )

@@ -1,0 +1,1 @@
+"""The guided form: a claim recorded at the speed of reading."""

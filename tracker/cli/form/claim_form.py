@@ -1,0 +1,422 @@
+"""The questions of a claim, in the order a reporter thinks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tracker.cli.claim_options import DAY, MATCH
+from tracker.cli.form.asking import Answers, Choice, Question
+from tracker.cli.parameters import LINE, NAME, PROSE, WordOf
+from tracker.vocabulary.anonymity import AnonymityOrigin, AnonymityReason
+from tracker.vocabulary.claims import Form, Kind
+from tracker.vocabulary.guessing import TESTS, guess_form, guess_kind
+from tracker.vocabulary.relations import TESTS as RELATION_TESTS
+from tracker.vocabulary.relations import Match, RelationType
+from tracker.vocabulary.sources import SourceType
+from tracker.vocabulary.text import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from tracker.cli.form.story import Story
+
+NEW = "new"
+UNNAMED = "unnamed"
+NARRATION = "outlet"
+NONE = "-"
+
+
+def questions(story: Story) -> list[Question]:
+    """All of them; each is asked only where the answers before call for it."""
+    return [*_source(story), *_speaker(story), *_words(), *_circumstances(story), *_answer(story)]
+
+
+def _text(type_: click.ParamType[str], *, optional: bool = False) -> Callable[..., Any]:
+    def parse(text: str, _answers: Answers) -> str | None:
+        return None if optional and text in {"", NONE} else type_.convert(text, None, None)
+
+    return parse
+
+
+def _word(vocabulary: Any) -> Callable[..., Any]:  # noqa: ANN401 - an enum class
+    type_ = WordOf(vocabulary)
+    return lambda text, _answers: type_.convert(text, None, None)
+
+
+def _listed(vocabulary: Any, tests: Mapping[Any, str]) -> Callable[..., Sequence[Choice]]:  # noqa: ANN401
+    return lambda _answers: [Choice(word.value, tests[word]) for word in vocabulary]
+
+
+def _source(story: Story) -> list[Question]:
+    def new(answers: Mapping[str, Any]) -> bool:
+        return answers.get("source") == NEW
+
+    def default(_answers: Mapping[str, Any]) -> str:
+        known = story.sources()
+        return known[0].value if known else NEW
+
+    return [
+        Question(
+            name="source",
+            prompt="source",
+            told=f"What are you reading? A source on file, or “{NEW}”.",
+            parse=lambda text, _answers: text if text == NEW else _on_file(story, text),
+            default=default,
+            choices=lambda _answers: [*story.sources(), Choice(NEW, "not on file yet")],
+        ),
+        Question(
+            name="source_type",
+            prompt="type",
+            told="What is it? article-newspaper, speech, interview, document, dataset, post …",
+            parse=_word(SourceType),
+            asked=new,
+            default=lambda _answers: "article-newspaper",
+            choices=lambda _answers: [Choice(word.value, "") for word in SourceType],
+        ),
+        Question(
+            name="source_outlet",
+            prompt="outlet",
+            told="Who published it? Enter if not stated.",
+            parse=_text(NAME, optional=True),
+            asked=new,
+        ),
+        Question(
+            name="source_title",
+            prompt="title",
+            told="Its title? Enter if it has none.",
+            parse=_text(LINE, optional=True),
+            asked=new,
+        ),
+        Question(
+            name="source_published",
+            prompt="published",
+            told="Published when? A day such as 2022-04-16; Enter if not stated.",
+            parse=_date,
+            asked=new,
+        ),
+        Question(
+            name="source_language",
+            prompt="language",
+            told="In which language? A tag such as en; Enter if it does not matter.",
+            parse=_text(LINE, optional=True),
+            asked=new,
+        ),
+    ]
+
+
+def _on_file(story: Story, text: str) -> str:
+    from tracker.store.lookup import find_source
+    from tracker.store.session import reading
+
+    with reading(story.location) as session:
+        return f"S{find_source(session, text)}"
+
+
+def _speaker(story: Story) -> list[Question]:
+    def first(answers: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a voice
+        return answers.get("speaker")
+
+    def unnamed(answers: Mapping[str, Any]) -> bool:
+        return bool(first(answers) == UNNAMED)
+
+    def fresh(answers: Mapping[str, Any]) -> bool:
+        speaker = first(answers)
+        return speaker == UNNAMED or (isinstance(speaker, tuple) and speaker[0] == NEW)
+
+    def default(answers: Mapping[str, Any]) -> str:
+        source = answers.get("source")
+        return (story.last_voice(source) if source not in {None, NEW} else None) or NARRATION
+
+    return [
+        Question(
+            name="speaker",
+            prompt="speaker",
+            told=f"Who says it? A name, “{UNNAMED}”, or “{NARRATION}” for the source’s own voice."
+            " Several are joined by +.",
+            parse=lambda text, _answers: _voice(story, text),
+            default=default,
+            choices=lambda answers: [
+                *story.voices(answers["source"] if answers.get("source") != NEW else None),
+                Choice(UNNAMED, "a voice without a name"),
+                Choice(NARRATION, "the source’s own voice"),
+            ],
+        ),
+        Question(
+            name="confirm_new",
+            prompt="new speaker",
+            told="Not on file. Is this a new speaker? yes, or < to type the name again.",
+            parse=_yes,
+            asked=lambda answers: isinstance(first(answers), tuple) and first(answers)[0] == NEW,
+            default=lambda _answers: None,
+        ),
+        Question(
+            name="unnamed",
+            prompt="as published",
+            told="How does the source describe this voice? In its words.",
+            parse=_text(LINE),
+            asked=unnamed,
+            default=lambda _answers: None,
+        ),
+        Question(
+            name="head_count",
+            prompt="people",
+            told="How many are they? Enter for one person.",
+            parse=_heads,
+            asked=unnamed,
+        ),
+        Question(
+            name="anonymity_origin",
+            prompt="unnamed by",
+            told="Who wanted no name? at_request, newsroom, legal; Enter if not stated.",
+            parse=_word(AnonymityOrigin),
+            asked=unnamed,
+            default=lambda _answers: "not_stated",
+            choices=lambda _answers: [Choice(word.value, "") for word in AnonymityOrigin],
+        ),
+        Question(
+            name="anonymity_reason",
+            prompt="reason",
+            told="For which reason? safety, legal, employment, not_authorized, sensitivity,"
+            " institutional_rule, privacy, other; Enter if none is printed.",
+            parse=_word(AnonymityReason),
+            asked=unnamed,
+            default=lambda _answers: "not_stated",
+            choices=lambda _answers: [Choice(word.value, "") for word in AnonymityReason],
+        ),
+        Question(
+            name="anonymity_reason_published",
+            prompt="in its words",
+            told="The reason in the words printed? Enter to leave it out.",
+            parse=_text(LINE, optional=True),
+            asked=lambda answers: (
+                unnamed(answers) and answers["anonymity_reason"] is not AnonymityReason.NOT_STATED
+            ),
+        ),
+        Question(
+            name="affiliation",
+            prompt="as what",
+            told="As what? Role and organization, such as “rector, State University”;"
+            " Enter if not stated.",
+            parse=_role,
+            asked=fresh,
+        ),
+    ]
+
+
+def _heads(text: str, _answers: Answers) -> int | None:
+    if text in {"", "1"}:
+        return None
+    if not text.isdecimal():
+        raise ValueError("how many people, as a number, or Enter")
+    return int(text)
+
+
+def _voice(story: Story, text: str) -> Any:  # noqa: ANN401 - UNNAMED, NARRATION, names or new ones
+    from tracker.errors import UnknownReferenceError
+    from tracker.store.lookup import find_speaker
+    from tracker.store.session import reading
+
+    if text in {UNNAMED, NARRATION}:
+        return text
+    found = []
+    with reading(story.location) as session:
+        for one in (part.strip() for part in text.split("+")):
+            name = NAME.convert(one, None, None)
+            try:
+                found.append(f"P{find_speaker(session, name)}")
+            except UnknownReferenceError:
+                if "+" in text:
+                    raise
+                return (NEW, name)
+    return tuple(found)
+
+
+def _yes(text: str, _answers: Answers) -> bool:
+    if text.lower() not in {"y", "yes"}:
+        raise ValueError("type yes to record a new speaker, or < to go back")
+    return True
+
+
+def _role(text: str, _answers: Answers) -> dict[str, str]:
+    if text in {"", NONE}:
+        return {}
+    role, comma, body = text.partition(",")
+    if not comma:
+        return {"affiliation": LINE.convert(text.strip(), None, None)}
+    return {
+        "role": LINE.convert(role.strip(), None, None),
+        "affiliation": NAME.convert(body.strip(), None, None),
+    }
+
+
+def _words() -> list[Question]:
+    return [
+        Question(
+            name="quote",
+            prompt="quotation",
+            told="The words in quotation marks, if there are any; Enter if not.",
+            parse=lambda text, _answers: _unquoted(text),
+            asked=lambda answers: answers["speaker"] != NARRATION,
+        ),
+        Question(
+            name="text",
+            prompt="claim",
+            told="What is claimed, in your own words, as one sentence?",
+            parse=_text(PROSE),
+            default=lambda _answers: None,
+        ),
+        Question(
+            name="kind",
+            prompt="kind",
+            told="What does the speaker do?",
+            parse=_word(Kind),
+            default=lambda answers: guess_kind(f"{answers['text']} {answers.get('quote') or ''}"),
+            choices=_listed(Kind, TESTS),
+            listed=True,
+        ),
+        Question(
+            name="denied_proposition",
+            prompt="denies",
+            told="What does it literally negate? A ? after it if that is left to infer.",
+            parse=_text(PROSE),
+            asked=lambda answers: answers["kind"] is Kind.DENIAL,
+            default=lambda _answers: None,
+        ),
+        Question(
+            name="form",
+            prompt="form",
+            told="A quote (a whole clause), or a partial_quote?",
+            parse=_word(Form),
+            asked=lambda answers: bool(answers.get("quote")),
+            default=lambda answers: guess_form(answers["quote"]),
+            choices=lambda _answers: [Choice("quote", ""), Choice("partial_quote", "")],
+        ),
+    ]
+
+
+def _unquoted(text: str) -> str | None:
+    if text in {"", NONE}:
+        return None
+    for left, right in (("“", "”"), ('"', '"'), ("«", "»"), ("„", "“")):
+        if len(text) > 1 and text.startswith(left) and text.endswith(right):
+            text = text[1:-1]
+            break
+    return PROSE.convert(text, None, None)
+
+
+def _date(text: str, _answers: Answers) -> str | None:
+    return None if text in {"", NONE} else DAY.convert(text, None, None)
+
+
+def _circumstances(story: Story) -> list[Question]:
+    def said_before(answers: Mapping[str, Any]) -> bool:
+        speaker, source = answers["speaker"], answers["source"]
+        if source == NEW or speaker == UNNAMED or (speaker != NARRATION and speaker[0] == NEW):
+            return False
+        return story.carries(source, () if speaker == NARRATION else speaker)
+
+    return [
+        Question(
+            name="said",
+            prompt="said",
+            told="When was it said? A date, or a day as printed, such as Thursday;"
+            " Enter if not stated.",
+            parse=_date,
+            asked=lambda answers: not said_before(answers),
+        ),
+        Question(
+            name="venue",
+            prompt="where",
+            told="On which occasion, where? Enter if not stated.",
+            parse=_text(LINE, optional=True),
+            asked=lambda answers: answers["speaker"] != NARRATION and not said_before(answers),
+        ),
+        Question(
+            name="via",
+            prompt="via",
+            told="Through whom did it reach the source? In order, joined by +; ? after one that"
+            " is inferred; Enter if the source heard it itself.",
+            parse=lambda text, _answers: tuple(
+                LINE.convert(part.strip(), None, None) for part in text.split("+") if part.strip()
+            ),
+            asked=lambda answers: answers["speaker"] != NARRATION,
+            choices=lambda _answers: story.sources(),
+        ),
+    ]
+
+
+def _answer(story: Story) -> list[Question]:
+    def answers_one(answers: Mapping[str, Any]) -> bool:
+        return answers.get("answered") is not None
+
+    def known(answers: Mapping[str, Any]) -> list[Choice]:
+        return story.claims(answers["source"] if answers["source"] != NEW else None)
+
+    def how(answers: Mapping[str, Any]) -> str | None:
+        if answers["kind"] in {Kind.NO_COMMENT, Kind.NO_KNOWLEDGE}:
+            return RelationType.LEAVES_OPEN
+        return None
+
+    return [
+        Question(
+            name="answered",
+            prompt="answers",
+            told="Does it answer a claim? Its number or reference; Enter if none.",
+            parse=lambda text, _answers: _claim_on_file(story, text),
+            asked=lambda answers: bool(known(answers)),
+            choices=known,
+            listed=True,
+        ),
+        Question(
+            name="how",
+            prompt="how",
+            told="What does it do to that claim? The first that fits:",
+            parse=_word(RelationType),
+            asked=answers_one,
+            default=how,
+            choices=_listed(RelationType, RELATION_TESTS),
+            listed=True,
+        ),
+        Question(
+            name="why",
+            prompt="why",
+            told="Why so? One sentence, for whoever reads the report.",
+            parse=_text(PROSE),
+            asked=answers_one,
+            default=lambda _answers: None,
+        ),
+        Question(
+            name="match",
+            prompt="match",
+            told="Beside the claim it answers, are who, what, where and when each"
+            f" {', '.join(words(word) for word in Match)}? Four words, such as"
+            " same,same,same,unknown.",
+            parse=_match,
+            asked=lambda answers: answers.get("how") is RelationType.CONTRADICTS,
+            default=lambda _answers: None,
+        ),
+        Question(
+            name="match",
+            prompt="match",
+            told="Beside it, are who, what, where and when each same, narrower, wider,"
+            " overlapping, different or unknown? Four words with commas; Enter to leave it open.",
+            parse=_match,
+            asked=lambda answers: answers.get("how") is RelationType.DISPUTES,
+        ),
+    ]
+
+
+def _claim_on_file(story: Story, text: str) -> str | None:
+    from tracker.store.lookup import find_claim
+    from tracker.store.session import reading
+
+    if text in {"", NONE}:
+        return None
+    with reading(story.location) as session:
+        return f"C{find_claim(session, text)}"
+
+
+def _match(text: str, _answers: Answers) -> dict[str, Any] | None:
+    return None if text in {"", NONE} else MATCH.convert(text, None, None)

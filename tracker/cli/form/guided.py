@@ -1,0 +1,187 @@
+"""`claim add` on a terminal: the questions, the saving, the next claim."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from tracker.cli.claim_entry import Answering, ClaimEntry, record_entry
+from tracker.cli.claim_options import given_of
+from tracker.cli.form.asking import Answers, Form, Terminal, ask_all
+from tracker.cli.form.claim_form import NARRATION, NEW, UNNAMED, questions
+from tracker.cli.form.story import Story
+from tracker.errors import RelationRefusedError, TrackerError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tracker.cli.settings import Settings
+    from tracker.recording.voicing import Speaking
+
+_OPENING = "Enter takes what is offered, Tab completes, < goes back, Ctrl-D ends."
+_SOURCE = "source_"
+_GIVEN = (
+    "text",
+    "kind",
+    "quote",
+    "form",
+    "denied_proposition",
+    "said",
+    "venue",
+    "via",
+    "anonymity_origin",
+    "anonymity_reason",
+    "anonymity_reason_published",
+)
+_QUESTIONS = {"--denies": "denied_proposition", "--match": "match", "NAME": "speaker"}
+"""Which question a refused option goes back to, where it is not called the same."""
+
+
+def add_guided(settings: Settings, terminal: Terminal, values: Mapping[str, Any]) -> list[int]:
+    """Ask for claims and record them until the person ends.
+
+    Args:
+        settings: of the command.
+        terminal: to ask at.
+        values: of the options given; their prompts are not shown, in any claim of this run.
+
+    Returns:
+        The numbers of the claims recorded.
+    """
+    from tracker.cli.claim_recording import tell_claim
+
+    story = Story(settings.location())
+    terminal.say(_OPENING)
+    known = _known(values)
+    made: list[int] = []
+    while True:
+        try:
+            number, source = _one(settings, story, terminal, dict(known), values)
+        except EOFError:
+            return made
+        made.append(number)
+        tell_claim(settings, number, None, "recorded", format_=None, hints=[])
+        known = {"source": source}
+        values = {}
+        terminal.say(f"\nThe next claim in {source}; Ctrl-D ends.")
+
+
+def _one(
+    settings: Settings,
+    story: Story,
+    terminal: Terminal,
+    known: Answers,
+    values: Mapping[str, Any],
+) -> tuple[int, str]:
+    form = Form(known)
+    asked = questions(story)
+    again = None
+    while True:
+        answers = ask_all(asked, form, terminal, again=again)
+        try:
+            made = record_entry(settings, _entry(answers, values))
+        except TrackerError as error:
+            if not form.asked:
+                raise
+            terminal.say("")
+            terminal.say(str(error))
+            again = _culprit(error, {asked[place].name for place in form.asked})
+            continue
+        for line in [*made.hints, *made.lines]:
+            terminal.say(line)
+        return made.number, _source_of(settings, made.number)
+
+
+def _culprit(error: TrackerError, asked: set[str]) -> str | None:
+    """The question whose answer was refused; the last that was asked, if that cannot be told."""
+    if isinstance(error, RelationRefusedError) and "how" in asked:
+        return "how"
+    option = re.match(r"(--[\w-]+|[A-Z]+)", str(error))
+    name = option[1] if option else ""
+    name = _QUESTIONS.get(name) or name.removeprefix("--").replace("-", "_").lower()
+    return name if name in asked else None
+
+
+def _source_of(settings: Settings, number: int) -> str:
+    from tracker.models import Claim
+    from tracker.store.session import reading
+
+    with reading(settings.location()) as session:
+        return f"S{session.get_one(Claim, number).live_appearances[0].source_id}"
+
+
+def _known(values: Mapping[str, Any]) -> Answers:
+    """The options given, as the answers they are."""
+    given = {name: value for name, value in values.items() if value not in (None, ())}
+    known = {name: given[name] for name in (*_GIVEN, "source", "why", "match") if name in given}
+    if "speakers" in given:
+        known["speaker"] = (NEW, given["speakers"][0]) if "new" in given else given["speakers"]
+        known["confirm_new"] = True
+    if "unnamed" in given:
+        known |= {"speaker": UNNAMED, "unnamed": given["unnamed"]}
+    if "head_count" in given:
+        known["head_count"] = given["head_count"]
+    if "affiliation" in given or "role" in given:
+        known["affiliation"] = {
+            name: given[name] for name in ("affiliation", "role") if name in given
+        }
+    if "anonymity" in given:
+        known |= {f"anonymity_{name}": value for name, value in given["anonymity"].items()}
+    if "answers" in given:
+        known |= {"answered": given["answers"][0], "how": given["answers"][1]}
+    return known
+
+
+def _entry(answers: Answers, values: Mapping[str, Any]) -> ClaimEntry:
+    source: Any = answers["source"]
+    if source == NEW:
+        new = {
+            name.removeprefix(_SOURCE): value
+            for name, value in answers.items()
+            if name.startswith(_SOURCE) and value is not None
+        }
+        source = new
+    beside = given_of({name: value for name, value in values.items() if name not in _VOICE})
+    given = {name: answers[name] for name in _GIVEN if answers.get(name) not in (None, ())}
+    denied = given_of(given)
+    answering = None
+    if answers.get("answered") is not None:
+        answering = Answering(
+            claim=answers["answered"],
+            type=answers["how"],
+            why=answers["why"],
+            match=answers.get("match") or {},
+            answered_by=values.get("answered_by"),
+        )
+    return ClaimEntry(
+        source=source, speaking=_speaking(answers), given={**beside, **denied}, answering=answering
+    )
+
+
+_VOICE = {
+    "speakers",
+    "new",
+    "unnamed",
+    "head_count",
+    "affiliation",
+    "role",
+    "source",
+    "answers",
+    "why",
+    "match",
+    "answered_by",
+}
+
+
+def _speaking(answers: Answers) -> Speaking:
+    from tracker.recording.voicing import Speaking
+
+    role = answers.get("affiliation") or {}
+    speaker = answers["speaker"]
+    if speaker == NARRATION:
+        return Speaking()
+    if speaker == UNNAMED:
+        return Speaking(unnamed=answers["unnamed"], head_count=answers.get("head_count"), **role)
+    if speaker[0] == NEW:
+        return Speaking(speakers=(speaker[1],), new=True, **role)
+    return Speaking(speakers=tuple(speaker), **role)

@@ -1,0 +1,89 @@
+"""Questions on a real terminal, by prompt_toolkit."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.form.asking import Choice, Terminal
+from tracker.rendering.safe import safe
+from tracker.rendering.table import terminal_width, wrapped
+from tracker.vocabulary.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from prompt_toolkit.completion import CompleteEvent, Completion
+    from prompt_toolkit.document import Document
+
+_CLOSE = 60
+"""The score, of 100, under which two words are not alike."""
+_SHOWN = 12
+
+
+def open_terminal() -> Terminal:
+    """A terminal to ask at; Ctrl-C ends the program as elsewhere."""
+    from prompt_toolkit import PromptSession
+    from prompt_toolkit.completion import Completer
+
+    class Closest(Completer):
+        def __init__(self, choices: Sequence[Choice]) -> None:
+            self._choices = choices
+
+        def get_completions(
+            self,
+            document: Document,
+            complete_event: CompleteEvent,  # noqa: ARG002 - prompt_toolkit's signature
+        ) -> Iterable[Completion]:
+            from prompt_toolkit.completion import Completion
+
+            typed = document.text_before_cursor
+            for choice in closest(typed, self._choices):
+                told = " ".join(safe(choice.told).split())
+                yield Completion(
+                    choice.value, start_position=-len(typed), display_meta=told[:_META]
+                )
+
+    session: PromptSession[str] = PromptSession(erase_when_done=False)
+    plain = os.environ.get("TERM") == "dumb"
+
+    def ask(prompt: str, _default: str, choices: Sequence[Choice]) -> str:
+        return session.prompt(
+            f"{prompt}: ",
+            completer=Closest(choices) if choices and not plain else None,
+            complete_while_typing=True,
+            reserve_space_for_menu=min(len(choices), 6),
+        )
+
+    return Terminal(_say, ask)
+
+
+_META = 60
+
+
+def closest(typed: str, choices: Sequence[Choice]) -> list[Choice]:
+    """The choices that what was typed may mean, the likeliest first."""
+    from rapidfuzz import fuzz, process
+
+    key = fold(typed)
+    if not key:
+        return list(choices[:_SHOWN])
+    words = [
+        (fold(word), place)
+        for place, choice in enumerate(choices)
+        for word in (choice.value, choice.told, *choice.words)
+    ]
+    found = process.extract(
+        key, [word for word, _ in words], scorer=fuzz.WRatio, limit=_SHOWN * 3, score_cutoff=_CLOSE
+    )
+    begin = [place for word, place in words if word.startswith(key)]
+    order = dict.fromkeys([*begin, *(words[at][1] for _, _, at in found)])
+    return [choices[place] for place in order][:_SHOWN]
+
+
+def _say(text: str) -> None:
+    lines = wrapped(text, terminal_width(), hanging="     " if text[:3].strip().isdigit() else "")
+    for line in lines:
+        click.echo(line)
