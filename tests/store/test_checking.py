@@ -71,7 +71,10 @@ def test_none_of_300_flipped_characters_is_missed(story: Location) -> None:
 FORGED = {
     "a text": (
         "UPDATE claim SET text = 'No.' WHERE id = 2",
-        ["C2: text not as the history says"],
+        [
+            "C2: text not as the history says",
+            "the search index does not fit C2; make it anew with: tracker db check --repair",
+        ],
     ),
     "a derived day": (
         "UPDATE claim SET said_earliest = '2020-01-01' WHERE id = 1",

@@ -24,6 +24,7 @@ _COMMANDS = {
         "tracker.cli.relation",
         "Relations: show, list, confirm, reject, resolve, retract.",
     ),
+    "search": ("tracker.cli.search", "Find claims, quotations, speakers and sources by words."),
     "log": ("tracker.cli.history", "Who changed what and when."),
     "undo": ("tracker.cli.history", "Take your last change back."),
     "db": ("tracker.cli.database", "The database itself: status, upgrade, check."),

@@ -24,6 +24,7 @@ _NAMES = (
     "relations-table",
     "conflicts-table",
     "revisions-table",
+    "search",
     "log",
     "undo",
 )

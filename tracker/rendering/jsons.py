@@ -11,6 +11,7 @@ from tracker.reporting.claims import ClaimReport, ClaimsReport
 from tracker.reporting.conflicts import ConflictsReport
 from tracker.reporting.log import LogReport, UndoReport
 from tracker.reporting.relations import RelationReport, RelationsReport
+from tracker.reporting.search import SearchReport
 from tracker.reporting.sources import SourceReport, SourcesReport
 from tracker.reporting.speakers import SpeakerReport, SpeakersReport
 
@@ -25,6 +26,7 @@ REPORTS: dict[str, type] = {
     "source": SourceReport,
     "relations": RelationsReport,
     "relation": RelationReport,
+    "search": SearchReport,
     "log": LogReport,
     "undo": UndoReport,
 }

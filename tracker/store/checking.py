@@ -15,6 +15,7 @@ from tracker.store.location import Location
 from tracker.store.numbers import numbers_taken
 from tracker.store.records import altered_records
 from tracker.store.schema import HEAD, require_ours, version
+from tracker.store.searching.checking import altered_index
 
 
 def findings(location: Location) -> Iterator[str]:
@@ -50,6 +51,7 @@ def _findings(connection: Connection, location: Location) -> Iterator[str]:
         return
     tests = [_of_sqlite if is_sqlite(connection) else _of_postgresql]
     tests += [_missing_guards, _numbers, broken_chains, records_gone, altered_records]
+    tests.append(altered_index)
     for test in tests:
         try:
             yield from test(connection)

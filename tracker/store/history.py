@@ -40,6 +40,11 @@ class History:
                 record.uid = record.uid or uuid4()
                 self._touched[record.uid] = record
 
+    @property
+    def touched(self) -> list[Row]:
+        """The records that were written, or may have been."""
+        return list(self._touched.values())
+
     def write(self) -> None:
         """Write the change with its revisions; nothing where nothing differs."""
         latest = self._latest()

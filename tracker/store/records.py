@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, select, tuple_
 from tracker.errors import BadDateError
 from tracker.models import Base, Revision, Row
 from tracker.store.raw import RawTable, Stored
+from tracker.store.references import LETTERS
 from tracker.store.state import (
     LINKS,
     State,
@@ -22,7 +23,6 @@ from tracker.store.state import (
 )
 
 _AT_ONCE = 500
-_LETTERS = {"claim": "C", "speaker": "P", "source": "S", "relation": "R"}
 
 Values = dict[str, Any]
 
@@ -193,6 +193,6 @@ class _Records:
 def _called(table: str, values: Values) -> str:
     if table == "appearance":
         return f"C{values['claim_id']}.{values['place']}"
-    if table in _LETTERS:
-        return f"{_LETTERS[table]}{values['id']}"
+    if table in LETTERS:
+        return f"{LETTERS[table]}{values['id']}"
     return f"{table} {values['uid']}"

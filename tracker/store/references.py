@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session, aliased
 from tracker.models import Affiliation, Appearance, Row, Topic
 from tracker.store.state import MODELS
 
+LETTERS = {"claim": "C", "speaker": "P", "source": "S", "relation": "R"}
+
 _CHUNK = 500
-_LETTERS = {"claim": "C", "speaker": "P", "source": "S", "relation": "R"}
 
 
 def references(session: Session, table: str, uids: Collection[UUID]) -> dict[UUID, str]:
@@ -47,4 +48,4 @@ def _references(session: Session, table: str, uids: list[UUID]) -> dict[UUID, st
         return {uid: f"topic “{name}”" for uid, name in topics}
     model = MODELS[table]
     numbers = session.execute(select(model.uid, model.id).where(model.uid.in_(uids)))
-    return {uid: f"{_LETTERS[table]}{number}" for uid, number in numbers}
+    return {uid: f"{LETTERS[table]}{number}" for uid, number in numbers}
