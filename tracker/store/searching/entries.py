@@ -45,6 +45,13 @@ _FTS5 = (
     "CREATE VIRTUAL TABLE search_index USING fts5"
     "(words, content='search_entry', content_rowid='id', tokenize='ascii')"
 )
+_EMPTIED = (
+    "DELETE FROM search_index_data",
+    "INSERT INTO search_index_data VALUES (1, x''), (10, x'00000000000000')",
+    "INSERT OR REPLACE INTO search_index_config VALUES ('version', 4)",
+)
+"""FTS5 drops no index that it cannot read, so it is handed an empty one."""
+
 _GIN = f"CREATE INDEX ix_search_entry_words ON search_entry USING gin ({VECTOR})"
 
 
@@ -75,6 +82,16 @@ def make_index(connection: Connection) -> None:
         connection.execute(text(_GIN))
     elif has_fts5(connection):
         connection.execute(text(_FTS5))
+
+
+def drop_index(connection: Connection) -> None:
+    """Drop the engine's own index, if this program can."""
+    if not is_sqlite(connection):
+        connection.execute(text("DROP INDEX IF EXISTS ix_search_entry_words"))
+    elif has_index(connection) and has_fts5(connection):
+        for statement in _EMPTIED:
+            connection.execute(text(statement))
+        connection.execute(text("DROP TABLE search_index"))
 
 
 @event.listens_for(Base.metadata, "after_create")

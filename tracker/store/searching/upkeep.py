@@ -10,6 +10,7 @@ from tracker.models import Appearance, Claim, ClaimTopic, Row, Source, Speaker, 
 from tracker.store.engine import is_sqlite
 from tracker.store.searching.entries import (
     ENTRIES,
+    drop_index,
     has_fts5,
     has_index,
     is_behind,
@@ -47,13 +48,8 @@ def renew(connection: Connection, records: Iterable[Row]) -> None:
 
 def rebuild(connection: Connection) -> int:
     """Make the index anew, of all records; how many entries it has."""
-    if is_sqlite(connection):
-        if has_fts5(connection):
-            connection.execute(text("DROP TABLE IF EXISTS search_index"))
-        connection.execute(delete(ENTRIES))
-    else:
-        connection.execute(text("DROP INDEX IF EXISTS ix_search_entry_words"))
-        connection.execute(delete(ENTRIES))
+    drop_index(connection)
+    connection.execute(delete(ENTRIES))
     count = 0
     for table, model in SEARCHED.items():
         last = 0
@@ -64,8 +60,7 @@ def rebuild(connection: Connection) -> int:
             _insert(connection, table, wanted)
             count += len(wanted)
     make_index(connection)
-    if _maintained(connection):
-        _refill(connection)
+    _maintained(connection)
     return count
 
 
