@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, literal, or_, select
+from sqlalchemy import CTE, ColumnElement, and_, case, exists, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from tracker.store.searching.entries import ENTRIES
@@ -45,30 +45,49 @@ def find_records(
     means = means_of(connection)
     if not sought:
         return Found([], 0, means)
-    conditions = [matching(means, sought), or_(*_visible(shown))]
-    if not everything:
-        conditions.append(~ENTRIES.c.taken_back)
-    whole = sum(
+    typed = sum(
         (case((place_of(means, one, whole=True) > 0, 1), else_=0) for one in sought),
         start=literal(0),
     )
-    table, number = ENTRIES.c.record_table, ENTRIES.c.record_id
+    # The entries that match come first, whatever else a planner would begin with.
+    ranked = (
+        select(
+            ENTRIES.c.record_table,
+            ENTRIES.c.record_id,
+            ENTRIES.c.taken_back,
+            typed.label("typed"),
+            func.length(ENTRIES.c.words).label("length"),
+        )
+        .where(matching(means, sought))
+        .cte("ranked")
+        .prefix_with("MATERIALIZED")
+    )
+    key = (ranked.c.record_table, ranked.c.record_id)
+    seen = select(*key, ranked.c.typed, ranked.c.length).where(~ranked.c.taken_back)
+    if everything:
+        most, least = func.max(ranked.c.typed).label("typed"), func.min(ranked.c.length)
+        seen = select(*key, most, least.label("length")).group_by(*key)
+    hits = seen.where(_visible(ranked, shown)).cte("hits")
+    total = select(func.count()).select_from(hits).scalar_subquery()
     query = (
-        select(table, number, func.count().over())
-        .where(*conditions)
-        .group_by(table, number)
-        .order_by(func.max(whole).desc(), func.min(func.length(ENTRIES.c.words)), table, number)
+        select(hits.c.record_table, hits.c.record_id, total)
+        .order_by(hits.c.typed.desc(), hits.c.length, hits.c.record_table, hits.c.record_id)
         .limit(limit)
     )
     rows = session.execute(query).all()
     return Found([(name, key) for name, key, _ in rows], rows[0][2] if rows else 0, means)
 
 
-def _visible(shown: Mapping[str, Sequence[ColumnElement[bool]]]) -> list[ColumnElement[bool]]:
-    return [
-        and_(
-            ENTRIES.c.record_table == name,
-            exists().where(SEARCHED[name].id == ENTRIES.c.record_id, *conditions),
+def _visible(
+    ranked: CTE, shown: Mapping[str, Sequence[ColumnElement[bool]]]
+) -> ColumnElement[bool]:
+    """Whether the record of an entry is among those to be shown."""
+    return or_(
+        *(
+            and_(
+                ranked.c.record_table == name,
+                exists().where(SEARCHED[name].id == ranked.c.record_id, *conditions),
+            )
+            for name, conditions in shown.items()
         )
-        for name, conditions in shown.items()
-    ]
+    )
