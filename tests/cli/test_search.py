@@ -10,20 +10,21 @@ from conftest import Run
 from tracker.store.location import Location
 
 PAUSE = """\
-ref  who or what              found
----  -----------------------  --------------------------------------------------
-C6   Alexander Sergeev        Russia’s Chinese scientific colleagues have also
-                              put cooperation on **pause**.
-                              quote in C6.1: our Chinese scientific colleagues
-                              have also pressed **pause**
-                              scope what: cooperation put on **pause**
-C8   Alexander Sergeev        Before the **pause**, the Russian academy’s
-                              cooperation with Chinese colleagues was excellent
-                              and communication was regular.
-C13  government researcher,   Sergeev’s complaint does not hold for Chinese
-     Beijing                  science as a whole, the researcher thinks.
-                              denied proposition: Chinese scientific colleagues
-                              as a whole pressed **pause**
+ref  who or what                     found
+---  ------------------------------  -------------------------------------------
+C6   Alexander Sergeev               Russia’s Chinese scientific colleagues have
+                                     also put cooperation on **pause**.
+                                     quote in C6.1: our Chinese scientific
+                                     colleagues have also pressed **pause**
+                                     scope what: cooperation put on **pause**
+C8   Alexander Sergeev               Before the **pause**, the Russian academy’s
+                                     cooperation with Chinese colleagues was
+                                     excellent and communication was regular.
+C13  government researcher, Beijing  Sergeev’s complaint does not hold for
+                                     Chinese science as a whole, the researcher
+                                     thinks.
+                                     scope what: the complaint (a **pause**)
+                                     applies
 """
 
 
@@ -35,12 +36,12 @@ def test_each_record_is_one_row_with_where_the_words_stand(seed: Location, run: 
 
 SOUGHT = {
     "names": ("sergeev", ["P1", "C13"]),
-    "a handle": ("government researcher", ["P6", "C13"]),
-    "an outlet": ("tass", ["P3"]),
-    "an address": ("nature.com", ["S1"]),
-    "a phrase, as one word of the shell": ('"joint projects"', ["C19"]),
-    "of one speaker": ("colleagues --speaker P1", ["C7", "C8", "C6"]),
-    "denials": ("chinese --kind denial", ["C13"]),
+    "a handle": ("government researcher", ["P4", "C15", "C14", "C16", "C13"]),
+    "an outlet": ("tass", ["S2", "P3"]),
+    "a phrase, as one word of the shell": ('"pressed pause"', ["C6"]),
+    "words in any order": ("pause pressed", ["C6"]),
+    "of one speaker": ("colleagues --speaker P1", ["C6", "C7", "C8"]),
+    "denials": ("chinese --kind denial", ["C27", "C13"]),
     "nothing like it": ("zebra", []),
 }
 
@@ -58,8 +59,8 @@ def test_the_json_gives_the_places_in_code_points(seed: Location, run: Run) -> N
     del seed
     report = json.loads(run("search", "pause", "press", "-f", "json").out)
     assert (report["schema"], report["words"]) == ("tracker/search/1", ["pause", "press"])
-    assert (report["indexed"], report["total"]) == (True, 2)
-    (hit, _) = report["hits"]
+    assert (report["indexed"], report["total"]) == (True, 1)
+    (hit,) = report["hits"]
     assert (hit["ref"], hit["record"], hit["called"], hit["status"]) == (
         "C6",
         "claim",
@@ -80,7 +81,7 @@ def test_the_json_gives_the_places_in_code_points(seed: Location, run: Run) -> N
 def test_a_search_that_was_cut_says_so(seed: Location, run: Run) -> None:
     del seed
     outcome = run("search", "scientific", "-n", "2")
-    assert outcome.err == "showing 2 of 13 records; -n 0 shows all\n"
+    assert outcome.err == "showing 2 of 15 records; -n 0 shows all\n"
     assert run("search", "scientific", "--all").err == ""
 
 

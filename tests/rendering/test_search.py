@@ -19,7 +19,7 @@ def test_the_claim_is_told_where_only_a_quotation_holds_the_words() -> None:
         report(MatchView("quote", "C1.2", "drops of rain", [(0, 5), (9, 13)]))
         == """\
 ref  who or what  found
----  -----------  ------------------------------------------
+---  -----------  ------------------------------------
 C1   Ada          It rains.
                   quote in C1.2: **drops** of **rain**"""
     )

@@ -14,7 +14,7 @@ SHOWN = {
     "a short text whole": ("The pause.", "The pause.", ["pause"]),
     "a beginning": (
         f"pause {'after ' * 40}",
-        f"pause {'after ' * 25}after…",
+        f"pause {'after ' * 24}after…",
         ["pause"],
     ),
     "a middle": (
