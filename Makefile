@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTEST_ARGS ?=
 
-.PHONY: demo test slow lint format clean
+.PHONY: demo test slow docs lint format clean
 
 demo: $(VENV)/.run
 	$(BIN)/tracker demo
@@ -14,6 +14,9 @@ test: $(VENV)/.dev
 
 slow: $(VENV)/.dev
 	$(BIN)/python -m pytest -m slow $(PYTEST_ARGS)
+
+docs: $(VENV)/.dev
+	$(BIN)/python -m tracker.cli.reference > docs/commands.md
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff format --check .

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from cli.spares import add_spares
+from conftest import SEED
 from reporting.databases import filled_database, make_default
 from tracker.store.location import Location
 
@@ -30,3 +32,12 @@ def seed(seed_database: Location, monkeypatch: pytest.MonkeyPatch) -> Location:
 def copy(seed_database: Location) -> Path:
     """A copy of the seed's database in the working folder, called story.db."""
     return Path(shutil.copyfile(str(seed_database.path), "story.db"))
+
+
+@pytest.fixture
+def workplace(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder in which every command's example works; its database, the default."""
+    location = make_default(monkeypatch, Location(path=copy))
+    add_spares(location)
+    Path("story.toml").write_bytes(SEED.read_bytes())
+    return copy

@@ -1,38 +1,14 @@
 """Help: every command has it, with an example that works."""
 
-import shlex
-from collections.abc import Iterator
 from pathlib import Path
 
-import click
 import pytest
 
 from cli.programs import imported, tracker
-from cli.spares import add_spares
-from conftest import SEED, Run
-from reporting.databases import make_default
+from cli.tree import COMMANDS, LEAVES, example
+from conftest import Run
 from tracker import __version__
-from tracker.cli.root import root
 from tracker.store.location import Location
-
-
-def _commands(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
-    """The path of every command and group."""
-    yield path
-    if isinstance(command, click.Group):
-        context = click.Context(command)
-        for name in command.list_commands(context):
-            found = command.get_command(context, name)
-            assert found is not None
-            yield from _commands(found, (*path, name))
-
-
-def _leaf(path: tuple[str, ...]) -> bool:
-    return not any(other[: len(path)] == path and other != path for other in COMMANDS)
-
-
-COMMANDS = list(_commands(root))
-LEAVES = [path for path in COMMANDS if _leaf(path)]
 
 
 def test_the_commands_are_these() -> None:
@@ -100,17 +76,14 @@ def test_every_command_tells_how_it_is_used(run: Run, path: tuple[str, ...], opt
 
 @pytest.mark.parametrize("path", LEAVES, ids=" ".join)
 def test_the_example_of_every_command_works(
-    copy: Path, run: Run, path: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+    workplace: Path, run: Run, path: tuple[str, ...]
 ) -> None:
-    make_default(monkeypatch, Location(path=copy))
-    Path("story.toml").write_bytes(SEED.read_bytes())
-    add_spares(Location(path=copy))
+    words = example(path)
     last = run(*path, "--help", columns=200).out.rstrip().splitlines()[-1].strip()
     assert last.startswith(f"Example: {' '.join(['tracker', *path])}")
-    words = shlex.split(last.removeprefix("Example: tracker "))
     if path == ("demo",):
-        copy.unlink()
-    outcome = run(*(words[: words.index(">")] if ">" in words else words))
+        workplace.unlink()
+    outcome = run(*words)
     silent = "-o" in words or path == ("db", "check")
     assert (outcome.code, outcome.out != "" or silent) == (0, True)
 

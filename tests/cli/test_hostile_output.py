@@ -13,7 +13,8 @@ from tracker.store.location import Location
 
 CONTROLS = "".join(chr(number) for number in [*range(1, 10), *range(11, 32), *range(127, 160)])
 BIDI = "\u061c\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-EVIL = f"a{CONTROLS}b{BIDI}c\x1b]52;c;ZWNobw==\x07\x1b[2J\x1b]8;;https://evil.example\x1b\\\x9b31m"
+FORMAT = "\u206a\ufff9\U000e0041"
+EVIL = f"a{CONTROLS}b{BIDI}c\x1b]52;c;ZWNobw==\x07\x1b[2J\x1b]8;;https://evil.example\x1b\\\x9b31m{FORMAT}"
 TEXTS = [
     "claim list --all",
     "claim show C1",
@@ -30,6 +31,11 @@ TEXTS = [
     "report conflicts",
     "report conflicts -f md",
     "report conflicts -f html",
+    "affiliation list --all",
+    "export claims -f md",
+    "export claims -f html",
+    "export conflicts -f md",
+    "export conflicts -f html",
 ]
 
 
@@ -121,6 +127,16 @@ def test_no_error_holds_what_a_terminal_would_obey(
     assert outcome.err.startswith("tracker: ")
     assert outcome.err.count("\n") == 1
     assert _raw(outcome.out + outcome.err) == []
+    assert "\\x1b" in outcome.err
+
+
+@pytest.mark.parametrize("typed", [["claim", "show", EVIL], ["speaker", "show", f"{EVIL}?"]])
+def test_no_traceback_holds_it_either(evil: Location, run: Run, typed: list[str]) -> None:
+    del evil
+    outcome = run(*typed, "--debug")
+    assert outcome.code == 2
+    assert "Traceback" in outcome.err
+    assert _raw(outcome.err) == []
     assert "\\x1b" in outcome.err
 
 

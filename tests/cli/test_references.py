@@ -1,8 +1,11 @@
 """Completion of references: what a Tab offers, and that it never gets in the way."""
 
+from pathlib import Path
+
 import pytest
 from click.shell_completion import ShellComplete
 
+from conftest import Run
 from tracker.cli.root import root
 from tracker.cli.settings import Settings
 from tracker.store.location import Location
@@ -41,3 +44,32 @@ def test_a_half_typed_reference_or_name_is_completed(
 ) -> None:
     del seed
     assert offered(typed) == [expected]
+
+
+def test_names_in_any_script_are_completed(location: Location, run: Run) -> None:
+    del location
+    for name in ("नरेन्द्र मोदी", "习近平", "Jose\u0301 Álvarez"):
+        assert run("speaker", "add", name).code == 0
+    assert offered("speaker show नरे") == [("नरेन्द्र मोदी", "P1 नरेन्द्र मोदी")]
+    assert offered("speaker show मो") == [("मोदी", "P1 नरेन्द्र मोदी")]
+    assert offered("speaker show 习") == [("习近平", "P2 习近平")]
+    assert offered("speaker show jose") == [("Jose\u0301 Álvarez", "P3 Jose\u0301 Álvarez")]
+
+
+def test_parts_are_completed_with_their_place(seed: Location) -> None:
+    del seed
+    assert offered("appearance edit C6.") == [
+        ("C6.1", "in S1: Russia’s Chinese scientific colleagues have also put…")
+    ]
+    assert offered("affiliation end P1") == [
+        ("P11.1", "Vladimir Putin: president, Russian Federation"),
+        ("P10.1", "Xi Jinping: president, People’s Republic of China"),
+        ("P1.1", "Alexander Sergeev: president, Russian Academy of Sciences"),
+    ]
+
+
+def test_what_is_retracted_is_not_offered(workplace: Path, run: Run) -> None:
+    del workplace
+    assert offered("source show spare") == [("Spare", "S5 Spare")]
+    assert run("source", "retract", "S5", "--why", "Slip").code == 0
+    assert offered("source show spare") == []

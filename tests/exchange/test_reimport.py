@@ -235,7 +235,7 @@ def test_a_second_type_of_answer_on_a_pair_is_refused_because_the_first_stays(
     before = dump(story)
     outcome = run("import", write(edited(('type = "qualifies"', 'type = "weakens"'), of=WHOLE)))
     assert outcome.err == (
-        "tracker: story.toml:554: claim.C27.answers[1]: C27 weakens C06 refused: one stance per"
+        "tracker: story.toml:555: claim.C27.answers[1]: C27 weakens C06 refused: one stance per"
         " pair: C27 qualifies C06 stands already; change or retract that one first\n"
     )
     assert (outcome.code, outcome.out) == (1, "")

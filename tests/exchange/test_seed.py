@@ -235,6 +235,7 @@ def test_the_seed_holds_no_text_of_the_article_but_its_digest() -> None:
             {
                 "type": "article-newspaper",
                 "outlet": "paper",
+                "language": "en",
                 "published": "2022-04-16",
                 "text_sha256": "bcf1435bb9f36b2061817910b0fb35240d19d45b828592d3005698b3772c588e",
                 "note": "Title, byline, publication and URL are not in the file.",

@@ -56,6 +56,9 @@ def obeyed(char: str) -> bool:
         unicodedata.category(char) in {"Cc", "Cs"}
         or unicodedata.bidirectional(char) in _BIDI
         or char in "\u061c\u200e\u200f\u2028\u2029"
+        or "\u206a" <= char <= "\u206f"
+        or "\ufff9" <= char <= "\ufffb"
+        or "\U000e0000" <= char <= "\U000e007f"
     )
 
 

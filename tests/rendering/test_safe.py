@@ -43,6 +43,9 @@ def test_of_all_characters_only_those_a_terminal_obeys_are_changed() -> None:
         ("\u2028", "\\u2028"),
         ("\u2066", "\\u2066"),
         ("\ud800", "\\ud800"),
+        ("\u206a", "\\u206a"),
+        ("\ufff9", "\\ufff9"),
+        ("\U000e0041", "\\U000e0041"),
         ("\t", " "),
     ],
 )

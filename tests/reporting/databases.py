@@ -25,7 +25,7 @@ def filled_database(
 ) -> Iterator[Location]:
     """A database with a claim file in it, by default the shipped seed."""
     factory: pytest.TempPathFactory = request.getfixturevalue("tmp_path_factory")
-    with _empty(request, engine, factory.mktemp("filled") / "filled.db") as location:
+    with empty_database(request, engine, factory.mktemp("filled") / "filled.db") as location:
         file, text = parse(raw, "story")
         with writing(location, Author("tester", "import")) as session:
             import_claim_file(session, file, text)
@@ -33,7 +33,8 @@ def filled_database(
 
 
 @contextmanager
-def _empty(request: pytest.FixtureRequest, engine: str, path: Path) -> Iterator[Location]:
+def empty_database(request: pytest.FixtureRequest, engine: str, path: Path) -> Iterator[Location]:
+    """A database with the schema and nothing in it."""
     if engine == "sqlite":
         shutil.copyfile(request.getfixturevalue("templates")["sqlite"], path)
         yield Location(path=path)

@@ -17,7 +17,9 @@ def claim() -> None:
 
 @claim.command("list", epilog="Example: tracker claim list --kind denial --speaker P4")
 @claim_filters
-@click.option("--limit", "-n", type=click.IntRange(min=0), help="At most so many; 0 is all.")
+@click.option(
+    "--limit", "-n", type=click.IntRange(min=0), metavar="N", help="At most so many; 0 is all."
+)
 @click.option("--all", "everything", is_flag=True, help="All, those recorded in error too.")
 @output_options("table", "json")
 @pass_settings

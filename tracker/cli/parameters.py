@@ -25,6 +25,7 @@ class WordOf(click.ParamType[Word], Generic[Word]):
     """A word of a closed list; `_` and `-` are the same, and so are letters in either case."""
 
     def __init__(self, vocabulary: type[Word]) -> None:
+        self.words = [one.value for one in vocabulary]
         self._vocabulary = vocabulary
         self.name = vocabulary.__name__
 

@@ -18,7 +18,7 @@ from tracker.rendering.safe import safe
 INTERRUPTED = 130
 
 
-def main(arguments: Sequence[str] | None = None) -> NoReturn:
+def run(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run a command and leave with its exit code: 0, 1, 2, 3 or 130."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -55,10 +55,8 @@ def _run(arguments: list[str], settings: Settings) -> int:
         return error.exit_code
     except click.ClickException as error:
         return _told(_usage(error), error.exit_code)
-    except Exception as error:
-        if settings.debug:
-            raise
-        return _failed(error)
+    except Exception as error:  # noqa: BLE001 - the one boundary; --debug shows the traceback
+        return _failed(error, settings)
     return code if isinstance(code, int) else 0
 
 
@@ -87,7 +85,11 @@ def _usage(error: click.ClickException) -> str:
     return f"{message.rstrip('.')}{end} {error.ctx.command_path} --help"
 
 
-def _failed(error: Exception) -> int:
+def _failed(error: Exception, settings: Settings) -> int:
+    if settings.debug:
+        import traceback
+
+        click.echo(safe("".join(traceback.format_exception(error)).rstrip()), err=True)
     if isinstance(error, TrackerError):
         return _told(str(error), error.exit_code)
     return _told(

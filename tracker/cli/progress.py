@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
 Row = TypeVar("Row")
 
@@ -17,36 +17,24 @@ _ELSEWHERE = 5.0
 """Seconds before the first word, and between two of them."""
 
 
-def watched(
-    rows: Iterable[Row],
-    total: int,
-    *,
-    quiet: bool,
-    clock: Callable[[], float] = time.monotonic,
-) -> Iterator[Row]:
-    """The rows themselves; whenever they take longer than a second, it is told how many passed.
+def watched(items: Iterable[Row], total: int, done: str) -> Iterator[Row]:
+    """The items themselves; whenever they take longer than a second, it is told how many passed.
 
     A terminal shows one line that changes, anything else gets a line from time to time.
     """
-    if quiet:
-        yield from rows
-        return
     terminal = sys.stderr.isatty()
     pause = _ON_TERMINAL if terminal else _ELSEWHERE
-    due = clock() + _FIRST
+    due = time.monotonic() + _FIRST
     told = False
     try:
-        for number, row in enumerate(rows, start=1):
+        for number, row in enumerate(items, start=1):
             yield row
-            if clock() >= due:
-                _tell(f"{number:,} of {total:,} rows", terminal=terminal)
-                told, due = True, clock() + pause
+            if time.monotonic() >= due:
+                words = f"{number:,} of {total:,} rows {done}"
+                sys.stderr.write(f"\r{words}" if terminal else f"{words}\n")
+                sys.stderr.flush()
+                told, due = True, time.monotonic() + pause
     finally:
         if told and terminal:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
-
-
-def _tell(words: str, *, terminal: bool) -> None:
-    sys.stderr.write(f"\r{words}" if terminal else f"{words}\n")
-    sys.stderr.flush()

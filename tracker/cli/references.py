@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 _TOLD = 60
 """Characters of a description; more would not fit beside the value."""
 
-_PLAIN = re.compile(r"\w[\w .’-]*")
-"""A name that no shell reads as anything but text, once its blanks are quoted."""
-
 
 class Reference(Text):
     """A reference such as `C6`, a uid, or a name where the noun has names; found later."""
@@ -82,9 +79,16 @@ def _name(candidate: Candidate, typed: str) -> str | None:
     for name in candidate.names:
         for word in re.finditer(r"\S+", name):
             rest = name[word.start() :]
-            if fold(rest).startswith(key) and _PLAIN.fullmatch(rest):
+            if fold(rest).startswith(key) and _plain(rest):
                 return rest
     return None
+
+
+def _plain(name: str) -> bool:
+    """Whether no shell reads it as anything but text, once its blanks are quoted."""
+    from unicodedata import category
+
+    return name[0].isalnum() and all(char in " .’-" or category(char)[0] in "LMN" for char in name)
 
 
 CLAIM = Reference("claim")

@@ -16,7 +16,9 @@ def relation() -> None:
 
 @relation.command("list", epilog="Example: tracker relation list --claim C6")
 @click.option("--claim", "claims", multiple=True, type=CLAIM, help="With this claim at an end.")
-@click.option("--limit", "-n", type=click.IntRange(min=0), help="At most so many; 0 is all.")
+@click.option(
+    "--limit", "-n", type=click.IntRange(min=0), metavar="N", help="At most so many; 0 is all."
+)
 @click.option("--all", "everything", is_flag=True, help="All, the retracted and rejected too.")
 @output_options("table", "json")
 @pass_settings

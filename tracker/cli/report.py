@@ -35,7 +35,7 @@ def report() -> None:
     "--fail-on",
     multiple=True,
     type=click.Choice(["conflict", "contested", "finding"]),
-    help="Exit with 3 if the report holds one; a finding is any notice.  [repeatable]",
+    help="Exit with 3 if the report holds one; a finding is any notice.",
 )
 @click.option(
     "--audience",

@@ -18,14 +18,14 @@ _NAMES = (
     "source",
     "relations",
     "relation",
-    "log",
-    "undo",
     "claims-table",
     "speakers-table",
     "sources-table",
     "relations-table",
     "conflicts-table",
     "revisions-table",
+    "log",
+    "undo",
 )
 
 

@@ -15,7 +15,9 @@ def source() -> None:
 
 
 @source.command("list", epilog="Example: tracker source list")
-@click.option("--limit", "-n", type=click.IntRange(min=0), help="At most so many; 0 is all.")
+@click.option(
+    "--limit", "-n", type=click.IntRange(min=0), metavar="N", help="At most so many; 0 is all."
+)
 @click.option("--all", "everything", is_flag=True, help="All, the retracted too.")
 @output_options("table", "json")
 @pass_settings

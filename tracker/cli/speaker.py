@@ -15,7 +15,9 @@ def speaker() -> None:
 
 
 @speaker.command("list", epilog="Example: tracker speaker list --all")
-@click.option("--limit", "-n", type=click.IntRange(min=0), help="At most so many; 0 is all.")
+@click.option(
+    "--limit", "-n", type=click.IntRange(min=0), metavar="N", help="At most so many; 0 is all."
+)
 @click.option(
     "--all", "everything", is_flag=True, help="All, the retracted and bodies without claims too."
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -46,8 +46,11 @@ class Wanted:
 
     def request(self) -> Request:
         """The same, as far as it decides what stands in the table."""
-        from tracker.reporting.tables.table import Request
+        from tracker.reporting.tables.table import Request, Watch, unwatched
 
+        watch: Watch = watched
+        if self.settings.quiet or (self.path is None and sys.stdout.isatty()):
+            watch = unwatched
         return Request(
             audience=self.audience,
             columns=self.columns,
@@ -55,12 +58,11 @@ class Wanted:
             limit=self.limit,
             brief=self.format in _FOR_READING,
             everything=self.everything,
+            watch=watch,
         )
 
     def deliver(self, table: Table) -> None:
         """Write the table out while its session is open."""
-        quiet = self.settings.quiet
-        table = replace(table, rows=watched(table.rows, table.total, quiet=quiet))
         if self.path is not None:
             with writing_file(self.path) as file:
                 self._write(table, file)
@@ -127,7 +129,9 @@ _OPTIONS = (
         " and xlsx those read first.",
     ),
     click.option("--sort", metavar="NAMES", help="By columns, such as said,-kind; - descends."),
-    click.option("--limit", "-n", type=click.IntRange(min=0), help="At most so many; 0 is all."),
+    click.option(
+        "--limit", "-n", type=click.IntRange(min=0), metavar="N", help="At most so many; 0 is all."
+    ),
     click.option(
         "--audience",
         type=WordOf(Audience),

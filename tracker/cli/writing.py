@@ -11,6 +11,7 @@ import click
 
 from tracker.cli.output import say
 from tracker.errors import BadFieldError, UnconfirmedError, UnreadableError
+from tracker.rendering.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -89,7 +90,7 @@ def confirming(settings: Settings, write: Callable[[bool], Result]) -> Result:
     except UnconfirmedError as error:
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             raise
-        if not click.confirm(f"{error.stops}; record it all the same?", err=True):
+        if not click.confirm(safe(f"{error.stops}; record it all the same?"), err=True):
             raise
     return write(True)  # noqa: FBT003 - confirmed, by the one question there is
 

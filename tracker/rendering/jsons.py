@@ -1,10 +1,11 @@
 """JSON of reports: stable, versioned shapes; lossless, yet safe to print on a terminal."""
 
-import re
+import json
 from typing import Any
 
 import msgspec
 
+from tracker.rendering.safe import UNSAFE
 from tracker.reporting.affiliations import AffiliationsReport
 from tracker.reporting.claims import ClaimReport, ClaimsReport
 from tracker.reporting.conflicts import ConflictsReport
@@ -28,8 +29,6 @@ REPORTS: dict[str, type] = {
     "undo": UndoReport,
 }
 
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-
 
 def render_json(report: object) -> str:
     """A report as indented JSON; what a terminal would act on is escaped, nothing is lost."""
@@ -38,7 +37,7 @@ def render_json(report: object) -> str:
 
 def printable(text: str) -> str:
     """JSON with what a terminal would act on escaped; its meaning stays the same."""
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return UNSAFE.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def json_schema_of(name: str) -> dict[str, Any]:

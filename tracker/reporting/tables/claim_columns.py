@@ -190,6 +190,8 @@ _SPEAKER: tuple[Column[ClaimRow], ...] = (
         brief=True,
     ),
     Column("country", "Of that, ISO 3166-1.", _each(lambda one: one.country), public=_named),
+    Column("place", "Of that, in words.", _each(lambda one: one.place), public=_named),
+    Column("affiliation_note", "Internal.", _each(lambda one: one.note), Kind.PROSE),
     Column(
         "anonymity_origin",
         "Who wanted the speaker unnamed.",
@@ -208,7 +210,7 @@ _SPEAKER: tuple[Column[ClaimRow], ...] = (
         "That reason in the words printed.",
         attrgetter("appearance.anonymity_reason_published"),
         Kind.PROSE,
-        public=always,
+        public=_reasoned,
     ),
     Column("ground_rule", "Terms agreed.", attrgetter("appearance.ground_rule")),
     Column("terms_note", "What was agreed.", attrgetter("appearance.terms_note"), Kind.PROSE),
@@ -330,6 +332,13 @@ _INTERNAL: tuple[Column[ClaimRow], ...] = (
     Column("retracted_at", "When taken back, UTC.", attrgetter("claim.retracted_at")),
     Column("retracted_by", "Who took it back.", attrgetter("claim.retracted_by")),
     Column("retracted_why", "Why taken back.", attrgetter("claim.retracted_why"), Kind.PROSE),
+    Column(
+        "appearance_retracted_at",
+        "When the appearance was taken back, UTC.",
+        attrgetter("appearance.retracted_at"),
+    ),
+    Column("appearance_retracted_by", "Who did.", attrgetter("appearance.retracted_by")),
+    Column("appearance_retracted_why", "Why.", attrgetter("appearance.retracted_why"), Kind.PROSE),
 )
 
 CLAIMS = Layout(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 from uuid import UUID
 
 from tracker.errors import InternalColumnError, UnknownColumnError
@@ -86,12 +86,24 @@ class Layout(Generic[Item]):
     public_order: tuple[str, ...]
 
 
+class Watch(Protocol):
+    """Lets items pass and may tell how many did; `done` says what was done to them."""
+
+    def __call__(self, items: Iterable[Item], total: int, done: str) -> Iterator[Item]:
+        """The same items."""
+
+
+def unwatched(items: Iterable[Item], total: int, done: str) -> Iterator[Item]:  # noqa: ARG001 - a Watch
+    """Tell nothing."""
+    yield from items
+
+
 @dataclass(frozen=True, kw_only=True)
 class Request:
     """Which columns are wanted, in which order, how many rows, and for whom.
 
     `sort` names columns, with a hyphen before those that descend; `brief` asks for the columns
-    made for reading where none are named.
+    made for reading where none are named; `watch` sees every row pass.
     """
 
     audience: Audience = Audience.INTERNAL
@@ -100,6 +112,7 @@ class Request:
     limit: int | None = None
     brief: bool = False
     everything: bool = False
+    watch: Watch = unwatched
 
 
 @dataclass(frozen=True)
@@ -141,7 +154,7 @@ def table_of(
     order = _ordered(layout, wanted, numbers, load)[: wanted.limit]
 
     def rows() -> Iterator[tuple[Cell, ...]]:
-        for item in _items(order, load):
+        for item in wanted.watch(_items(order, load), len(order), "written"):
             yield tuple(_cell(column, item, wanted.audience) for column in columns)
 
     return Table(layout.name, layout.row, wanted.audience, columns, len(order), rows())  # type: ignore[arg-type]
@@ -215,9 +228,10 @@ def _ordered(
     if not sort:
         return numbers
     by = [_column(layout, name.removeprefix("-"), wanted.audience) for name in sort]
+    items = wanted.watch(_items(numbers, load), len(numbers), "sorted")
     keys = [
         (tuple(_key(column, item, wanted.audience) for column in by), number)
-        for item, number in zip(_items(numbers, load), numbers, strict=True)
+        for item, number in zip(items, numbers, strict=True)
     ]
     for place in reversed(range(len(sort))):
         descending = sort[place].startswith("-")

@@ -1,0 +1,135 @@
+"""Nothing that is the newsroom's own leaves in what is made for the public."""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+from reporting.canaries import SHOWN, fill
+from reporting.databases import empty_database, make_default
+from tracker.store.location import Location
+
+TABLES = ["claims", "speakers", "sources", "relations", "conflicts"]
+FORMATS = ["csv", "tsv", "json", "jsonl", "md", "html", "xlsx"]
+EXPORTS = [
+    (f"export {table}{all_}", format_)
+    for table in TABLES
+    for all_ in ("", " --columns all")
+    for format_ in FORMATS
+]
+REPORTS = [
+    (command, format_)
+    for command in ("report conflicts", "report conflicts --all")
+    for format_ in ("table", "json", "md", "html")
+]
+OURS = re.compile(r"\b[CPSR]\d+(?:\.\d+)?\b")
+"""References of this database."""
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def filled(request: pytest.FixtureRequest) -> Iterator[tuple[Location, list[str]]]:
+    """A database, and what must not leave it."""
+    folder: Path = request.getfixturevalue("tmp_path_factory").mktemp("canaries")
+    with empty_database(request, str(request.param), folder / "canaries.db") as location:
+        yield location, fill(location)
+
+
+@pytest.fixture
+def words(filled: tuple[Location, list[str]], monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What must not leave the program's default database."""
+    make_default(monkeypatch, filled[0])
+    return filled[1]
+
+
+def _made(run: Run, command: str, format_: str) -> str:
+    """All the text of a file, unpacked if it is packed."""
+    outcome = run(*command.split(), "-f", format_, "-o", "made", "--audience", "public")
+    assert (outcome.code, outcome.out, outcome.err) == (0, "", "")
+    if format_ != "xlsx":
+        return Path("made").read_text(encoding="utf-8")
+    with zipfile.ZipFile("made") as book:
+        return "\n".join(book.read(name).decode() for name in book.namelist())
+
+
+def test_more_than_fifty_fields_are_watched_and_internal_tables_show_them(
+    words: list[str], run: Run
+) -> None:
+    assert len(set(words)) == len(words) >= 50
+    tables = [*(f"{name} --all" for name in TABLES), "revisions"]
+    seen = "".join(run("export", *table.split()).out for table in tables)
+    assert [word for word in words if word not in seen] == []
+
+
+@pytest.mark.parametrize(("command", "format_"), [*EXPORTS, *REPORTS])
+def test_no_word_of_the_newsrooms_own_leaves(
+    words: list[str], run: Run, command: str, format_: str
+) -> None:
+    made = _made(run, command, format_)
+    assert [word for word in words if word in made] == []
+    assert SHOWN in made.replace("\\", "")
+    assert "shown-eve" not in made.replace("\\", "")
+    assert "2022-04-14" not in made
+    assert "14 Apr 2022" not in made
+
+
+@pytest.mark.parametrize(
+    ("command", "format_"), [one for one in (*EXPORTS, *REPORTS) if one[1] != "xlsx"]
+)
+def test_no_reference_of_this_database_leaves(
+    words: list[str], run: Run, command: str, format_: str
+) -> None:
+    del words
+    assert OURS.findall(_made(run, command, format_)) == []
+
+
+def test_the_public_reads_claims_as_they_were_published(words: list[str], run: Run) -> None:
+    del words
+    columns = "text,speaker_as_published,identification,organization,via,outlet,title,quote"
+    options = ("--audience", "public", "--columns", columns, "--sort", "text")
+    outcome = run("export", "claims", *options)
+    assert outcome.out.replace("\r\n", "\n") == (
+        f"{columns}\n"
+        "shown-answer,shown-ada,named,,,shown-paper,shown-title,\n"
+        "shown-deep,person not named,described,,,,,\n"
+        "shown-double,shown-ada,named,,,shown-paper,shown-title,\n"
+        "shown-earlier,person not named,generic,,,shown-paper,shown-title,\n"
+        "shown-masked,shown-nightjar,pseudonym,,,shown-paper,shown-title,\n"
+        "shown-open,shown-ada,named,shown-body,person not named,shown-paper,shown-title,"
+        "shown-quote\n"
+        "shown-told,shown-descriptor,described,,,,,\n"
+    )
+
+
+def test_a_column_of_the_newsrooms_own_is_refused(words: list[str], run: Run) -> None:
+    del words
+    for option in ("--columns", "--sort"):
+        outcome = run("export", "sources", "--audience", "public", option, "note")
+        assert (outcome.code, outcome.out) == (1, "")
+        assert outcome.err == (
+            "tracker: column 'note' of sources is internal; for the public there are: uid, type,"
+            " title, byline, outlet, published, published_earliest, published_latest,"
+            " published_basis, language, url, archived_url, claims\n"
+        )
+
+
+def test_revisions_are_refused_as_a_whole(words: list[str], run: Run) -> None:
+    del words
+    outcome = run("export", "revisions", "--audience", "public", "-o", "revisions.csv")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err == (
+        "tracker: revisions hold who recorded what and when, and what was taken back: they are"
+        " never exported for the public; leave out --audience public\n"
+    )
+    assert not Path("revisions.csv").exists()
+
+
+def test_what_was_taken_back_cannot_be_asked_for(words: list[str], run: Run) -> None:
+    del words
+    outcome = run("export", "claims", "--audience", "public", "--all")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith(
+        "tracker: --all adds what was taken back, which the public does not get; see:"
+    )
