@@ -81,6 +81,16 @@ class DatabaseFaultError(TrackerError):
         super().__init__(f"{place}: {reason}; nothing was changed")
 
 
+class DamagedDatabaseError(TrackerError):
+    """The file of the database is torn or was written to by something else."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(
+            f"{place} is damaged ({reason}); restore a backup; what is damaged, as far as it can"
+            " be read: tracker db check"
+        )
+
+
 class MissingDriverError(TrackerError):
     """PostgreSQL was asked for without its driver."""
 

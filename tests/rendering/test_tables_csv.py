@@ -97,10 +97,14 @@ def test_ten_thousand_cells_open_equal_in_another_program(tmp_path: Path, tabs: 
     path = tmp_path / "claims.csv"
     path.write_bytes("".join(render_csv(texts(cells), tabs=tabs, raw=True)).encode())
     delimiter = "\t" if tabs else ","
-    found = duckdb.sql(
-        f"SELECT text FROM read_csv('{path}', delim='{delimiter}', quote='\"', escape='\"',"
-        " header=true, all_varchar=true)"
-    ).fetchall()
+    found = (
+        duckdb.connect()
+        .execute(
+            f"SELECT text FROM read_csv('{path}', delim='{delimiter}', quote='\"', escape='\"',"
+            " header=true, all_varchar=true)"
+        )
+        .fetchall()
+    )
     assert [text or "" for (text,) in found] == cells
 
 

@@ -10,26 +10,27 @@ SHOWN = "shown-"
 """Begins what the public does get, so that a test can tell an empty output from a safe one."""
 
 ADA, INSIDER, HIDDEN, PAPER, CLUB, LEAKER, RELAY, GHOST, NIGHTJAR, EVE = range(1, 11)
-ARTICLE, INTERVIEW, MEMO, WITHDRAWN = range(1, 5)
-OPEN, TOLD, SECRET, MISTAKE, ANSWER, DOUBLE, MASKED, EARLIER = range(1, 9)
+ARTICLE, INTERVIEW, MEMO, WITHDRAWN, LEAK = range(1, 6)
+OPEN, TOLD, SECRET, MISTAKE, ANSWER, DOUBLE, MASKED, EARLIER, DEEP = range(1, 10)
 ON_RECORD, BACKGROUND = {"ground_rule": "on_record"}, {"ground_rule": "background"}
 OFF_RECORD = {"ground_rule": "off_record"}
 
 
 class Canaries:
-    """Makes words, each for one field, and remembers them."""
+    """Makes words that no format changes or breaks, each for one field, and remembers both."""
 
     def __init__(self) -> None:
-        self.words: list[str] = []
+        self.fields: dict[str, str] = {}
 
     def __call__(self, field: str) -> str:
-        """A word that says where it was put."""
-        self.words.append(f"canary{len(self.words):02}-{field}")
-        return self.words[-1]
+        """A word of its own for a field."""
+        word = f"canary{len(self.fields):02}x"
+        self.fields[word] = field
+        return word
 
 
-def fill(location: Location) -> list[str]:
-    """Fill an empty database; give back the words that must not leave it."""
+def fill(location: Location) -> dict[str, str]:
+    """Fill an empty database; give back the words that must not leave it, with their fields."""
     hide = Canaries()
     rows = [
         *_speakers(hide),
@@ -44,7 +45,7 @@ def fill(location: Location) -> list[str]:
     with open_engine(location).begin() as connection:
         for row in rows:
             connection.execute(text(row.replace(":", "\\:")))
-    return hide.words
+    return hide.fields
 
 
 def _retracted(hide: Canaries, what: str) -> dict[str, object]:
@@ -95,6 +96,7 @@ def _sources(hide: Canaries) -> list[str]:
         put("source", type="interview", note=hide("interview.note"), **own),
         put("source", type="document", **memo),
         put("source", title=hide("retracted.title"), **_retracted(hide, "source")),
+        put("source", type="document", title=hide("leak.title"), byline=hide("leak.byline")),
     ]
 
 
@@ -127,6 +129,7 @@ def _claims(hide: Canaries) -> list[str]:
     error = {"status": "recorded_in_error", **_retracted(hide, "claim")}
     speakers = [(OPEN, ADA, 1), (TOLD, INSIDER, 2), (SECRET, HIDDEN, None), (MISTAKE, ADA, None)]
     speakers += [(ANSWER, ADA, 3), (DOUBLE, ADA, None), (MASKED, NIGHTJAR, 5), (EARLIER, EVE, None)]
+    speakers += [(DEEP, INSIDER, None)]
     return [
         _claim(OPEN, text="shown-open", note=hide("claim.note"), said_note=hide("said_note")),
         _claim(
@@ -145,6 +148,7 @@ def _claims(hide: Canaries) -> list[str]:
         _claim(DOUBLE, text="shown-double"),
         _claim(MASKED, text="shown-masked", venue=hide("pseudonym.venue")),
         _claim(EARLIER, text="shown-earlier", venue=hide("revealed.venue")),
+        _claim(DEEP, text="shown-deep"),
         *(
             put("claim_speaker", claim_id=claim, speaker_id=speaker, affiliation_id=affiliation)
             for claim, speaker, affiliation in speakers
@@ -177,6 +181,13 @@ def _appearances(hide: Canaries) -> list[str]:
     }
     also = {**off_record, "quote": hide("also_off_record.quote"), "note": hide("also.note")}
     back = {"form": "quote", "quote": hide("retracted.quote"), **_retracted(hide, "appearance")}
+    deep = {
+        **told_as("described"),
+        **reason,
+        "descriptor": hide("deep.descriptor"),
+        "anonymity_reason_published": hide("deep.reason"),
+        "ground_rule": "deep_background",
+    }
     quoted = {"form": "quote", "quote": "shown-quote"}
     return [
         put("appearance", claim_id=OPEN, source_id=ARTICLE, **ON_RECORD, **quoted),
@@ -189,6 +200,7 @@ def _appearances(hide: Canaries) -> list[str]:
         put("appearance", claim_id=DOUBLE, source_id=MEMO, place=3, **ON_RECORD, **back),
         put("appearance", claim_id=MASKED, source_id=ARTICLE, **told_as("pseudonym")),
         put("appearance", claim_id=EARLIER, source_id=ARTICLE, **told_as("generic")),
+        put("appearance", claim_id=DEEP, source_id=LEAK, **deep),
         put("relay", appearance_id=1, speaker_id=RELAY),
         put("relay", appearance_id=3, speaker_id=LEAKER),
     ]  # fmt: skip
@@ -212,6 +224,7 @@ def _relations(hide: Canaries) -> list[str]:
         between(DOUBLE, OPEN, type="qualifies", why=hide("rejected.why"), review="rejected"),
         between(DOUBLE, TOLD, type="weakens", why=hide("proposed.why"), review="proposed"),
         between(DOUBLE, ANSWER, type="weakens", why=hide("retracted.why"), **gone),
+        between(DEEP, OPEN, type="disputes", answered_by="speaker", why="shown-deep-why"),
         between(MASKED, OPEN, type="disputes", answered_by="outlet", why="shown-masked-why"),
     ]
 

@@ -49,7 +49,7 @@ class Wanted:
         from tracker.reporting.tables.table import Request, Watch, unwatched
 
         watch: Watch = watched
-        if self.settings.quiet:
+        if self.settings.quiet or (self.path is None and sys.stdout.isatty()):
             watch = unwatched
         return Request(
             audience=self.audience,
@@ -129,7 +129,9 @@ _OPTIONS = (
         " and xlsx those read first.",
     ),
     click.option("--sort", metavar="NAMES", help="By columns, such as said,-kind; - descends."),
-    click.option("--limit", "-n", type=click.IntRange(min=0), help="At most so many; 0 is all."),
+    click.option(
+        "--limit", "-n", type=click.IntRange(min=0), metavar="N", help="At most so many; 0 is all."
+    ),
     click.option(
         "--audience",
         type=WordOf(Audience),

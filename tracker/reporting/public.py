@@ -24,6 +24,7 @@ from tracker.reporting.published import (
     published_speakers,
     told_date,
     told_reason,
+    was_described,
     was_named,
 )
 from tracker.reporting.views import (
@@ -123,8 +124,8 @@ class PublicTeller:
 
     def _speaker(self, claim: Claim, link: ClaimSpeaker) -> SpeakerView:
         speaker = link.speaker
-        named = any(was_named(speaker, one.identification) for one in claim.appearances)
-        printed = next((one.descriptor for one in claim.appearances if one.descriptor), None)
+        named = any(was_named(speaker, one) for one in claim.appearances)
+        printed = [told for one in claim.appearances if (told := was_described(one))]
         real = named and all(named_speech(one) for one in claim.appearances)
         affiliation = link.affiliation
         return SpeakerView(
@@ -133,7 +134,7 @@ class PublicTeller:
             type=speaker.type,
             naming=speaker.naming if named else Naming.UNNAMED,
             name=speaker.name if named else None,
-            descriptor=None if named else printed,
+            descriptor=None if named or not printed else printed[0],
             head_count=speaker.head_count,
             affiliation=AffiliationView(
                 organization=public_name(affiliation.organization),
@@ -164,7 +165,7 @@ class PublicTeller:
             original_language=one.original_language if named else "und",
             translation=one.translation,
             identification=one.identification,
-            as_published=one.descriptor,
+            as_published=was_described(one),
             anonymity=_anonymity(one),
             basis=one.basis if named else None,
             attribution_ambiguous=one.attribution_ambiguous,
@@ -220,7 +221,7 @@ def _anonymity(one: Appearance) -> AnonymityView | None:
     return AnonymityView(
         origin=one.anonymity_origin if told else AnonymityOrigin.NOT_STATED,
         reason=one.anonymity_reason if told else AnonymityReason.NOT_STATED,
-        reason_published=one.anonymity_reason_published,
+        reason_published=one.anonymity_reason_published if told else None,
         ground_rule=GroundRule.UNKNOWN,
     )
 

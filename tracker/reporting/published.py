@@ -1,6 +1,7 @@
 """What the public may read: speakers as they were published, never as we know them."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
@@ -12,7 +13,21 @@ from tracker.vocabulary.sources import SourceType
 from tracker.vocabulary.speakers import Naming
 
 _OURS = frozenset({SourceType.INTERVIEW, SourceType.PERSONAL_COMMUNICATION})
-"""Types of source whose title we gave it ourselves, unless somebody published it."""
+"""Conversations: we gave them their title ourselves, unless there is an outlet or a URL."""
+
+_HANDED = frozenset(
+    {SourceType.DOCUMENT, SourceType.DATASET, SourceType.MANUSCRIPT, SourceType.REPORT}
+)
+"""What may have been handed to us, unless there is a date of publication, too."""
+
+
+@dataclass(frozen=True)
+class Printed:
+    """One way in which sources gave a speaker, and on what terms."""
+
+    identification: Identification | None
+    descriptor: str | None
+    ground_rule: GroundRule
 
 
 def may_appear() -> ColumnElement[bool]:
@@ -25,16 +40,22 @@ def may_be_told() -> ColumnElement[bool]:
     return and_(Claim.status != Status.RECORDED_IN_ERROR, Claim.appearances.any(may_appear()))
 
 
-def was_named(speaker: Speaker, identification: Identification | None) -> bool:
+def was_named(speaker: Speaker, told: Appearance | Printed) -> bool:
     """Whether a source printed the speaker's name; narration prints its outlet's.
 
-    A speaker whose name came out later stays as printed.
+    A speaker whose name came out later stays as printed, and what was said on deep background
+    is attributed to nobody.
     """
-    if speaker.name is None:
+    if speaker.name is None or told.ground_rule is GroundRule.DEEP_BACKGROUND:
         return False
-    if identification is Identification.PSEUDONYM:
+    if told.identification is Identification.PSEUDONYM:
         return speaker.naming is Naming.PSEUDONYM
-    return identification in {None, Identification.NAMED}
+    return told.identification in {None, Identification.NAMED}
+
+
+def was_described(told: Appearance | Printed) -> str | None:
+    """The descriptor that was printed; none on deep background."""
+    return None if told.ground_rule is GroundRule.DEEP_BACKGROUND else told.descriptor
 
 
 def named_speech(appearance: Appearance) -> bool:
@@ -49,7 +70,10 @@ def told_date(claim: Claim, appearance: Appearance) -> bool:
 
 def told_reason(appearance: Appearance) -> bool:
     """Whether readers were told why a speaker is unnamed."""
-    return appearance.anonymity_reason_published is not None
+    return (
+        appearance.anonymity_reason_published is not None
+        and appearance.ground_rule is not GroundRule.DEEP_BACKGROUND
+    )
 
 
 def published_speakers(claim: Claim, appearance: Appearance) -> list[str]:
@@ -57,8 +81,8 @@ def published_speakers(claim: Claim, appearance: Appearance) -> list[str]:
     return list(
         dict.fromkeys(
             str(link.speaker.name)
-            if was_named(link.speaker, appearance.identification)
-            else appearance.descriptor or unnamed(link.speaker)
+            if was_named(link.speaker, appearance)
+            else was_described(appearance) or unnamed(link.speaker)
             for link in claim.speakers
         )
     )
@@ -100,7 +124,9 @@ def public_title(source: Source) -> str | None:
 
 def is_published(source: Source) -> bool:
     """Whether title and byline are the publication's, not our words for a conversation."""
-    return source.type not in _OURS or source.outlet_id is not None or source.url is not None
+    if source.outlet_id is not None or source.url is not None:
+        return True
+    return source.type not in _OURS and (source.type not in _HANDED or bool(source.published))
 
 
 def words_of(source: Source) -> str:

@@ -210,7 +210,7 @@ _SPEAKER: tuple[Column[ClaimRow], ...] = (
         "That reason in the words printed.",
         attrgetter("appearance.anonymity_reason_published"),
         Kind.PROSE,
-        public=always,
+        public=_reasoned,
     ),
     Column("ground_rule", "Terms agreed.", attrgetter("appearance.ground_rule")),
     Column("terms_note", "What was agreed.", attrgetter("appearance.terms_note"), Kind.PROSE),

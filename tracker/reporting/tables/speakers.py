@@ -10,10 +10,12 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from tracker.models import Affiliation, Appearance, Claim, ClaimSpeaker, Speaker
 from tracker.reporting.describing import called
 from tracker.reporting.published import (
+    Printed,
     may_appear,
     may_be_told,
     public_organization,
     unnamed,
+    was_described,
     was_named,
 )
 from tracker.reporting.tables.recorded import Recorded, recorded
@@ -26,18 +28,9 @@ from tracker.reporting.tables.table import (
     always,
     table_of,
 )
-from tracker.vocabulary.anonymity import Identification
 from tracker.vocabulary.audience import Audience
 from tracker.vocabulary.claims import Status
 from tracker.vocabulary.speakers import Naming
-
-
-@dataclass(frozen=True)
-class Printed:
-    """One way in which sources gave a speaker."""
-
-    identification: Identification | None
-    descriptor: str | None
 
 
 @dataclass(frozen=True)
@@ -53,7 +46,7 @@ class SpeakerRow:
     @property
     def named(self) -> bool:
         """Whether some source printed the name."""
-        return any(was_named(self.speaker, one.identification) for one in self.printed)
+        return any(was_named(self.speaker, one) for one in self.printed)
 
 
 def _named(row: SpeakerRow) -> bool:
@@ -69,7 +62,7 @@ def _published(row: SpeakerRow) -> list[str]:
     """The name, if one was printed; else every descriptor: the two are not tied together."""
     if row.named:
         return [str(row.speaker.name)]
-    told = list(dict.fromkeys(one.descriptor for one in row.printed if one.descriptor))
+    told = list(dict.fromkeys(words for one in row.printed if (words := was_described(one))))
     return told or [unnamed(row.speaker)]
 
 
@@ -77,7 +70,7 @@ def _identification(row: SpeakerRow) -> list[str]:
     told = {
         str(one.identification)
         for one in row.printed
-        if one.identification and was_named(row.speaker, one.identification) is row.named
+        if one.identification and was_named(row.speaker, one) is row.named
     }
     return sorted(told)
 
@@ -195,12 +188,18 @@ def speakers_table(session: Session, wanted: Request) -> Table:
 def _printed(
     session: Session, speakers: Sequence[int], wanted: Request
 ) -> dict[int, list[Printed]]:
-    told = (ClaimSpeaker.speaker_id, Appearance.identification, Appearance.descriptor)
+    told = (
+        ClaimSpeaker.speaker_id,
+        Appearance.identification,
+        Appearance.descriptor,
+        Appearance.ground_rule,
+    )
     query = select(*told).where(*_heard(speakers, wanted))
     query = query.group_by(*told).order_by(func.min(Appearance.id))
     found: dict[int, list[Printed]] = {}
-    for speaker, identification, descriptor in session.execute(query):
-        found.setdefault(speaker, []).append(Printed(identification, descriptor))
+    for speaker, identification, descriptor, ground_rule in session.execute(query):
+        printed = Printed(identification, descriptor, ground_rule)
+        found.setdefault(speaker, []).append(printed)
     return found
 
 

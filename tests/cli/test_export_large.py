@@ -1,0 +1,73 @@
+"""A hundred thousand claims are exported in a memory that does not grow with them."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cli.large import fill
+from tracker.store.location import Location
+
+CLAIMS = 100_000
+MEGABYTES = 200
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def large(templates: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    path = tmp_path_factory.mktemp("large") / "large.db"
+    shutil.copyfile(templates["sqlite"], path)
+    fill(Location(path=path), CLAIMS)
+    yield path
+    path.unlink()
+
+
+def _export(database: Path, *arguments: str) -> tuple[int, int, list[str]]:
+    """The exit code, the peak memory in megabytes, and the lines on stderr."""
+    command = [sys.executable, "-m", "tracker", "export", *arguments, "--db", str(database)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as running:
+        assert running.stderr is not None
+        told = running.stderr.read().decode().splitlines()
+        _, status, used = os.wait4(running.pid, 0)
+        running.returncode = os.waitstatus_to_exitcode(status)
+    scale = 2**20 if sys.platform == "darwin" else 2**10
+    return running.returncode, used.ru_maxrss // scale, told
+
+
+@pytest.mark.parametrize("format_", ["csv", "tsv", "json", "jsonl", "md", "html", "xlsx"])
+def test_every_format_stays_below_200_megabytes_and_tells_how_far_it_is(
+    large: Path, format_: str
+) -> None:
+    name = f"claims.{format_}"
+    code, peak, told = _export(large, "claims", "-o", name)
+    assert code == 0
+    assert peak < MEGABYTES
+    assert told[0].endswith(f" of {CLAIMS:,} rows written")
+    if format_ not in {"json", "html", "xlsx"}:
+        header = {"csv": 1, "tsv": 1, "jsonl": 0, "md": 2}[format_]
+        with Path(name).open(encoding="utf-8", newline="") as file:
+            assert sum(1 for _ in file) == CLAIMS + header
+
+
+def test_sorting_for_the_public_does_too(large: Path) -> None:
+    code, peak, told = _export(
+        large, "claims", "--audience", "public", "--sort", "-text", "-o", "claims.csv"
+    )
+    assert (code, peak < MEGABYTES) == (0, True)
+    assert told[0].endswith(f" of {CLAIMS:,} rows sorted")
+    assert told[-1].endswith(f" of {CLAIMS:,} rows written")
+
+
+@pytest.mark.parametrize("table", ["speakers", "sources", "relations", "conflicts"])
+def test_the_other_tables_of_such_a_database_do_too(large: Path, table: str) -> None:
+    code, peak, _ = _export(large, table, "-o", f"{table}.csv")
+    assert (code, peak < MEGABYTES) == (0, True)
+
+
+def test_quiet_means_no_progress(large: Path) -> None:
+    assert _export(large, "claims", "-q", "-n", "20000", "-o", "claims.csv")[2] == []
