@@ -81,6 +81,16 @@ class DatabaseFaultError(TrackerError):
         super().__init__(f"{place}: {reason}; nothing was changed")
 
 
+class DamagedDatabaseError(TrackerError):
+    """The file of the database is torn or was written to by something else."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(
+            f"{place} is damaged ({reason}); restore a backup; what is damaged, as far as it can"
+            " be read: tracker db check"
+        )
+
+
 class MissingDriverError(TrackerError):
     """PostgreSQL was asked for without its driver."""
 
@@ -121,6 +131,8 @@ class BadTextError(UnreadableError):
     """A text no database can hold or nobody can read."""
 
     def __init__(self, what: str, problem: str, mend: str) -> None:
+        self.problem = problem
+        self.mend = mend
         super().__init__(f"{what}: {problem}; {mend}")
 
 
@@ -138,6 +150,7 @@ class UnknownReferenceError(UnreadableError):
     """A reference or name that nothing on file answers to."""
 
     def __init__(self, noun: str, given: str, *, near: Sequence[str] = (), mend: str = "") -> None:
+        self.near = near
         hint = f" Did you mean: {', '.join(near)}?" if near else ""
         super().__init__(f"no {noun} {given!r}.{hint}{f' {mend}' if mend else ''}")
 
@@ -206,6 +219,7 @@ class RelationRefusedError(TrackerError):
     """A relation its type's rules do not allow; says what stops it and what would fit."""
 
     def __init__(self, relation: str, stops: str, fits: str) -> None:
+        self.relation = relation
         self.stops = stops
         self.fits = fits
         super().__init__(f"{relation} refused: {stops}; {fits}")

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 ROOT = Path(__file__).parents[2]
@@ -19,7 +20,7 @@ def blocks(language: str) -> list[str]:
 
 def steps(block: str) -> list[tuple[str, str]]:
     """The commands of a block, each with the output shown below it."""
-    parts = re.split(r"^\$ (.*)\n", block, flags=re.MULTILINE)[1:]
+    parts = re.split(r"^\$ ((?:.*\\\n)*.*)\n", block, flags=re.MULTILINE)[1:]
     return list(zip(parts[::2], parts[1::2], strict=True))
 
 
@@ -47,8 +48,7 @@ def test_the_commands_print_what_the_readme_shows(tmp_path: Path) -> None:
     ran = 0
     for command, shown in (step for block in blocks("console") for step in steps(block)):
         if command.startswith("export "):
-            name, _, value = command.removeprefix("export ").partition("=")
-            environment[name] = value
+            environment |= dict(one.split("=") for one in command.split()[1:])
             continue
         done = subprocess.run(
             command, shell=True, cwd=tmp_path, env=environment, capture_output=True, text=True,
@@ -60,6 +60,14 @@ def test_the_commands_print_what_the_readme_shows(tmp_path: Path) -> None:
     assert ran == len(re.findall(r"^\$ (?!export )", README, re.MULTILINE)) > 0
     page = (tmp_path / "bridge.html").read_text(encoding="utf-8")
     assert "It has passed every inspection this year" in page
+    sheet = openpyxl.load_workbook(tmp_path / "bridge.xlsx").active
+    assert sheet is not None
+    assert {"C1", "C2"} <= {cell.value for row in sheet.iter_rows() for cell in row}
+
+
+def test_the_tour_takes_under_fifteen_commands() -> None:
+    tour = README.partition("## Ten minutes")[2].partition("\n## ")[0]
+    assert len(re.findall(r"^\$ tracker ", tour, re.MULTILINE)) == 13
 
 
 @pytest.mark.parametrize("target", ["demo", "test"])

@@ -31,6 +31,11 @@ TEXTS = [
     "report conflicts",
     "report conflicts -f md",
     "report conflicts -f html",
+    "affiliation list --all",
+    "export claims -f md",
+    "export claims -f html",
+    "export conflicts -f md",
+    "export conflicts -f html",
 ]
 
 

@@ -1,6 +1,8 @@
 """Standard streams as others have them: closed early, without Unicode, a real terminal, Ctrl-C."""
 
+import fcntl
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -18,7 +20,16 @@ SHELL = "sh"
 
 
 @pytest.mark.parametrize(
-    "typed", ["report conflicts", "report conflicts -f json --all", "claim list -n 0", "--help"]
+    "typed",
+    [
+        "report conflicts",
+        "report conflicts -f json --all",
+        "claim list -n 0",
+        "relation list -f json",
+        "schema claim-file",
+        "completion zsh",
+        "--help",
+    ],
 )
 def test_a_reader_that_has_enough_ends_the_program_quietly(copy: Path, typed: str) -> None:
     del copy
@@ -90,6 +101,28 @@ def test_an_interruption_is_told_in_one_line_and_exits_130(copy: Path) -> None:
     out, err = child.communicate(timeout=60)
     assert (child.returncode, out) == (130, b"")
     # An empty line comes first, so that a terminal's own ^C stands by itself.
+    assert err == b"\ntracker: interrupted; nothing unfinished was kept\n"
+
+
+@pytest.mark.skipif(not hasattr(fcntl, "F_SETPIPE_SZ"), reason="needs a pipe of a known size")
+@pytest.mark.parametrize(
+    "typed",
+    ["report conflicts", "report conflicts -f json", "claim list -n 0", "schema claim-file"],
+)
+def test_an_interruption_in_the_midst_of_printing_is_told_too(copy: Path, typed: str) -> None:
+    del copy
+    with subprocess.Popen(
+        [sys.executable, "-m", "tracker", *typed.split()],
+        env={**os.environ, "TRACKER_DB": "story.db"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as child:
+        assert child.stdout is not None
+        fcntl.fcntl(child.stdout, fcntl.F_SETPIPE_SZ, 4096)  # less than any of these print
+        assert select.select([child.stdout], [], [], 60)[0]
+        child.send_signal(signal.SIGINT)
+        err = child.communicate(timeout=60)[1]
+    assert child.returncode == 130
     assert err == b"\ntracker: interrupted; nothing unfinished was kept\n"
 
 

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 @click.command(cls=Command, epilog="Example: tracker log C6")
 @click.argument("ref", required=False, type=NAME)
-@click.option("--limit", "-n", type=click.IntRange(min=0), help="At most so many; 0 is all.")
+@click.option(
+    "--limit", "-n", type=click.IntRange(min=0), metavar="N", help="At most so many; 0 is all."
+)
 @output_options("table", "json")
 @pass_settings
 def log(
@@ -58,7 +60,7 @@ def undo(settings: Settings, *, format_: str | None, output: str | None) -> None
     if sys.stdin.isatty() and sys.stdout.isatty() and not settings.yes:
         planned = _undo(settings, dry_run=True)
         click.echo(safe("\n".join(difference_lines(planned.undone.records))), err=True)
-        if not click.confirm(f"Undo this ({_called(planned)})?", err=True):
+        if not click.confirm(safe(f"Undo this ({_called(planned)})?"), err=True):
             raise click.exceptions.Exit(1)
         report = _undo(settings, expected=planned.undone.uid)
     else:

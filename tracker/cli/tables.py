@@ -129,7 +129,9 @@ _OPTIONS = (
         " and xlsx those read first.",
     ),
     click.option("--sort", metavar="NAMES", help="By columns, such as said,-kind; - descends."),
-    click.option("--limit", "-n", type=click.IntRange(min=0), help="At most so many; 0 is all."),
+    click.option(
+        "--limit", "-n", type=click.IntRange(min=0), metavar="N", help="At most so many; 0 is all."
+    ),
     click.option(
         "--audience",
         type=WordOf(Audience),

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.models import Appearance, Claim, ClaimSpeaker, Source, Speaker
+from tracker.vocabulary.anonymity import Identification
 from tracker.vocabulary.claims import Form, Status
 
 Given = Mapping[str, Any]
@@ -53,6 +54,11 @@ def as_printed(last: Appearance | None, given: Given) -> dict[str, Any]:
     """What the source last printed about the speaker, as far as nothing else is given."""
     if last is None or last.form is Form.NARRATION:
         return {}
+    if given.get("identification", last.identification) != last.identification:
+        return {}
+    revealed = any(link.speaker.revealed_in_id == last.source_id for link in last.claim.speakers)
+    if revealed and last.identification is not Identification.NAMED:
+        return {}  # the source has named the speaker since
     carried: dict[str, Any] = {}
     if "descriptor" not in given and "identification" not in given:
         carried |= {"descriptor": last.descriptor, "identification": last.identification}

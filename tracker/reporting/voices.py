@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.reporting.views import ClaimView, SpeakerView
-from tracker.vocabulary.anonymity import AnonymityReason
+from tracker.vocabulary.anonymity import AnonymityReason, Identification
 from tracker.vocabulary.speakers import Naming, SpeakerType
 
 _SEVERAL = 2
@@ -15,8 +15,9 @@ _SEVERAL = 2
 class VoicesView:
     """Distinct speakers of answers.
 
-    `people` counts persons and the heads of groups, a group of unknown size as two;
-    `with_reason` counts unnamed voices whose anonymity was explained to readers.
+    `named` counts those whose name was printed with one of these claims; `people` counts
+    persons and the heads of groups, a group of unknown size as two; `with_reason` counts
+    unnamed voices whose anonymity was explained to readers.
     """
 
     total: int
@@ -35,9 +36,17 @@ def voices_of(claims: Sequence[ClaimView]) -> VoicesView:
         for appearance in claim.appearances
         if appearance.anonymity and appearance.anonymity.reason != AnonymityReason.NOT_STATED
     }
+    named = {
+        speaker.ref
+        for claim in claims
+        for speaker in claim.speakers
+        for appearance in claim.appearances
+        if appearance.identification == Identification.NAMED
+        or (appearance.identification is None and speaker.naming == Naming.NAMED)
+    }
     return VoicesView(
         total=len(speakers),
-        named=sum(speaker.naming == Naming.NAMED for speaker in speakers.values()),
+        named=len(named),
         people=sum(_heads(speaker) for speaker in speakers.values()),
         with_reason=len(explained),
     )

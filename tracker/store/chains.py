@@ -1,12 +1,13 @@
 """Whether the history is whole: every revision follows from the one before it."""
 
 from collections.abc import Iterator
+from math import inf
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
-from tracker.models import Base, Change, Revision
+from tracker.models import Base, Change
 from tracker.store.history import revision_uid, sha256
 from tracker.store.raw import RawTable, Stored
 from tracker.store.state import MODELS
@@ -25,6 +26,7 @@ def broken_chains(connection: Connection) -> Iterator[str]:
         .select_from(of_revision.outerjoin(of_change, of_change.c.id == of_revision.c.change_id))
         .order_by(of_revision.c.record_uid, of_revision.c.version)
     )
+    signed_from = _first_signed(connection)
     before: dict[str, Any] = {}
     for row in connection.execute(query, execution_options={"yield_per": _AT_ONCE}).mappings():
         revision = revisions.read(row)
@@ -33,25 +35,31 @@ def broken_chains(connection: Connection) -> Iterator[str]:
         if values["record_uid"] is None or values["record_uid"] != before.get("record_uid"):
             before = {}
         called = f"revision {values['version']} of {values['record_table']} {values['record_uid']}"
-        for fault in _faults(revision, change, before):
+        for fault in _faults(revision, change, before, signed_from):
             yield f"{called}: {fault}"
         before = values
 
 
 def records_gone(connection: Connection) -> Iterator[str]:
     """Records that have a history and no row."""
-    for table, model in MODELS.items():
-        row = Base.metadata.tables[model.__tablename__]
-        query = select(Revision.record_uid).where(
-            Revision.record_table == table,
-            Revision.version == 1,
-            ~select(row.c.id).where(row.c.uid == Revision.record_uid).exists(),
+    tables = Base.metadata.tables
+    revisions = RawTable(tables["revision"], connection.dialect, keys=("record_uid",))
+    columns = revisions.table.c
+    for table in MODELS:
+        record = tables[table].c
+        query = select(*revisions.columns()).where(
+            columns.record_table == table,
+            columns.version == 1,
+            ~select(record.id).where(record.uid == columns.record_uid).exists(),
         )
-        for uid in connection.execute(query, execution_options={"yield_per": _AT_ONCE}).scalars():
+        for row in connection.execute(query, execution_options={"yield_per": _AT_ONCE}).mappings():
+            uid = revisions.read(row).values["record_uid"]
             yield f"{table} {uid} has a history, but its row is gone"
 
 
-def _faults(revision: Stored, change: Stored | None, before: dict[str, Any]) -> Iterator[str]:
+def _faults(
+    revision: Stored, change: Stored | None, before: dict[str, Any], signed_from: float
+) -> Iterator[str]:
     if revision.faults:
         yield f"{', '.join(revision.faults)} cannot be read"
         return
@@ -71,19 +79,32 @@ def _faults(revision: Stored, change: Stored | None, before: dict[str, Any]) -> 
         yield "the change it belongs to is gone"
     elif change.faults:
         yield f"of its change, {', '.join(change.faults)} cannot be read"
-    elif _signed(values) and values["uid"] != _uid(values, change.values):
+    elif _signed(values, signed_from) and values["uid"] != _uid(values, change.values):
         yield "it does not belong to its change, or that was altered"
 
 
-def _signed(values: dict[str, Any]) -> bool:
-    """Whether the uid says who made the revision: all but those of schema 4 and before do."""
+def _first_signed(connection: Connection) -> float:
+    """The change from which on every revision's uid says who made it; none before schema 5 do."""
+    columns = Base.metadata.tables["revision"].c
+    query = select(func.min(columns.change_id)).where(
+        columns.record_table.not_in(_UNMARKED), columns.payload.contains(_MARK)
+    )
+    return connection.scalar(query) or inf
+
+
+def _signed(values: dict[str, Any], signed_from: float) -> bool:
     payload = values["payload"]
-    if payload is None or values["record_table"] == "topic":
-        return bool(values["uid"].version == UUID_OF_NAMES)
-    return '"retracted_at":' in payload
+    if payload is not None and values["record_table"] not in _UNMARKED and _MARK in payload:
+        return True
+    return bool(values["uid"].version == _OF_NAMES or values["change_id"] >= signed_from)
 
 
-UUID_OF_NAMES = 5
+_MARK = '"retracted_at":'
+_UNMARKED = ("relation", "topic")
+"""Their payloads did not change with schema 5; those of all others have had this key since."""
+
+_OF_NAMES = 5
+"""The version of uids that are made of names; it was 4, of random ones, before schema 5."""
 
 
 def _uid(values: dict[str, Any], change: dict[str, Any]) -> UUID:

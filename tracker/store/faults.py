@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from tracker.errors import (
+    DamagedDatabaseError,
     DatabaseBusyError,
     DatabaseFaultError,
     ForeignDatabaseError,
@@ -26,6 +27,8 @@ def told(location: Location) -> Iterator[None]:
         raise RuleBrokenError(rule_of(error)) from error
     except DBAPIError as error:
         raise _fault(location, error) from error
+    except UnicodeDecodeError as error:  # the driver reads its own message so
+        raise DamagedDatabaseError(str(location), "text that is not UTF-8") from error
 
 
 def rule_of(error: IntegrityError) -> str:
@@ -39,15 +42,15 @@ def _fault(location: Location, error: DBAPIError) -> TrackerError:
     reason = _first_line(error)
     if "database is locked" in reason or getattr(error.orig, "sqlstate", None) == "55P03":
         return DatabaseBusyError(str(location))
-    if "file is not a database" in reason or "malformed" in reason:
+    if "malformed" in reason or "Could not decode" in reason:
+        return DamagedDatabaseError(str(location), reason)
+    if "file is not a database" in reason:
         return ForeignDatabaseError(str(location), reason)
     if "readonly database" in reason:
-        return DatabaseFaultError(str(location), "the file or its folder is read-only")
-    if "disk I/O error" in reason or "disk is full" in reason:
-        return DatabaseFaultError(
-            str(location), f"{reason} (is the disk full, or the file size limited?)"
-        )
-    if re.search(r'database "[^"]*" does not exist', reason):
+        reason = "the file or its folder is read-only"
+    elif "disk I/O error" in reason or "disk is full" in reason:
+        reason = f"{reason} (is the disk full, or the file size limited?)"
+    elif re.search(r'database "[^"]*" does not exist', reason):
         return NoDatabaseError(str(location), reason=reason)
     return DatabaseFaultError(str(location), reason)
 

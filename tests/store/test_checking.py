@@ -1,0 +1,212 @@
+"""`db check` finds whatever was altered behind the program's back, and nothing else."""
+
+import random
+
+import pytest
+from sqlalchemy import select, text
+
+from conftest import Run
+from store.checked import Flip, applied, flips, forge, make
+from store.rows import Contents, held
+from tracker.errors import TrackerError
+from tracker.models import Base, Claim, Relation, Speaker
+from tracker.store.checking import findings
+from tracker.store.engine import open_engine
+from tracker.store.location import Location
+from tracker.store.session import reading
+
+TABLES = sorted(set(Base.metadata.tables) - {"change", "file_record"})
+
+
+@pytest.fixture
+def story(location: Location) -> Location:
+    make(location)
+    return location
+
+
+def found(location: Location) -> list[str]:
+    return list(findings(location))
+
+
+def test_a_whole_database_is_silent(story: Location, run: Run) -> None:
+    del story
+    outcome = run("db", "check")
+    assert (outcome.code, outcome.out, outcome.err) == (0, "", "")
+
+
+def test_an_empty_database_is_whole(location: Location) -> None:
+    assert found(location) == []
+
+
+def test_the_seed_is_whole(seeded: Location) -> None:
+    assert found(seeded) == []
+
+
+def missed(location: Location, count: int, seed: int) -> list[Flip]:
+    """The flips, out of so many that were stored, that the check did not find."""
+    unseen = []
+    stored = 0
+    for flip in flips(location, TABLES, seed):
+        with applied(location, flip) as changed:
+            if not changed:
+                continue
+            stored += 1
+            if not found(location):
+                unseen.append(flip)
+        if stored == count:
+            break
+    assert found(location) == []
+    return unseen
+
+
+def test_a_flipped_character_is_found(story: Location) -> None:
+    assert missed(story, 10, seed=1) == []
+
+
+@pytest.mark.slow
+def test_none_of_300_flipped_characters_is_missed(story: Location) -> None:
+    assert missed(story, 300, seed=2) == []
+
+
+FORGED = {
+    "a text": (
+        "UPDATE claim SET text = 'No.' WHERE id = 2",
+        ["C2: text not as the history says"],
+    ),
+    "a derived day": (
+        "UPDATE claim SET said_earliest = '2020-01-01' WHERE id = 1",
+        ["C1: said_earliest do not follow from the rest"],
+    ),
+    "a payload": (
+        "UPDATE revision SET payload = replace(payload, 'Ann', 'Eve') WHERE payload LIKE '%Ann\"%'",
+        [
+            "P2: name not as the history says",
+            "revision 1 of speaker {P2}: the text is not the one its digest was made of",
+        ],
+    ),
+    "a revision that is gone": (
+        "DELETE FROM revision WHERE version = 1 AND record_table = 'relation'",
+        [
+            "R1: it has no history",
+            "revision 2 of relation {R2}: revision 1 should stand here",
+            "revision 2 of relation {R2}: its link does not follow from the revision before it",
+        ],
+    ),
+    "the author of a change": (
+        "UPDATE change SET who = 'eve' WHERE id = 2",
+        ["revision 2 of claim {C1}: it does not belong to its change, or that was altered"],
+    ),
+}
+
+
+def ref_of(finding: str, uids: dict[str, str]) -> str:
+    for ref, uid in uids.items():
+        finding = finding.replace(uid, f"{{{ref}}}")
+    return finding
+
+
+@pytest.mark.parametrize(("statement", "told"), FORGED.values(), ids=FORGED)
+def test_what_is_forged_is_told_in_a_line(
+    story: Location, run: Run, statement: str, told: list[str]
+) -> None:
+    forge(story, statement)
+    outcome = run("db", "check")
+    assert (outcome.code, outcome.err) == (1, "")
+    uids = named(story)
+    assert sorted(ref_of(line, uids) for line in outcome.out.splitlines()) == sorted(told)
+
+
+def test_a_record_that_was_deleted_is_told(story: Location) -> None:
+    uid = named(story)["R2"]
+    forge(story, "DELETE FROM relation WHERE id = 2")
+    assert found(story) == [f"relation {uid} has a history, but its row is gone"]
+
+
+def test_a_record_without_history_is_told(story: Location) -> None:
+    forge(story, "DELETE FROM revision WHERE record_table = 'source'")
+    assert found(story) == ["S1: it has no history", "S2: it has no history"]
+
+
+@pytest.mark.parametrize("engine", ["sqlite"])
+def test_a_guard_that_does_not_guard_any_more_is_told(story: Location) -> None:
+    with open_engine(story).begin() as connection:
+        connection.execute(text("DROP TRIGGER guard_change_update"))
+        connection.execute(text("DROP TRIGGER guard_change_delete"))
+        connection.execute(
+            text(
+                "CREATE TRIGGER guard_change_delete BEFORE DELETE ON change"
+                " WHEN 1 = 0 BEGIN SELECT RAISE(ABORT, 'x'); END"
+            )
+        )
+    assert found(story) == [
+        "the guard guard_change_delete is not in force",
+        "the guard guard_change_update is not in force",
+    ]
+
+
+def test_a_purged_revision_is_whole(story: Location) -> None:
+    with open_engine(story).begin() as connection:
+        connection.execute(text("UPDATE revision SET payload = NULL, salt = NULL"))
+    assert found(story) == []
+
+
+@pytest.mark.parametrize("engine", ["sqlite"])
+def test_a_flipped_byte_of_the_file_is_found_or_harms_nothing(story: Location) -> None:
+    assert unseen(story, 15, seed=3) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("engine", ["sqlite"])
+def test_none_of_300_flipped_bytes_of_the_file_does_unseen_harm(story: Location) -> None:
+    assert unseen(story, 300, seed=4) == []
+
+
+def recorded(location: Location) -> Contents:
+    """Every row but what claim files last said, which no record depends on."""
+    contents = held(open_engine(location))
+    del contents["file_record"]
+    return contents
+
+
+def unseen(location: Location, count: int, seed: int) -> list[int]:
+    """Places of bytes that changed what is read, and were not found."""
+    assert location.path is not None
+    dice = random.Random(seed)  # noqa: S311 - chance that can be repeated
+    whole = location.path.read_bytes()
+    before = recorded(location)
+    missed = []
+    for _ in range(count):
+        place = dice.randrange(len(whole))
+        damaged = bytearray(whole)
+        damaged[place] ^= 1 << dice.randrange(8)
+        location.path.write_bytes(damaged)
+        try:
+            seen = found(location)
+        except TrackerError:
+            continue
+        if not seen and recorded(location) != before:
+            missed.append(place)
+    location.path.write_bytes(whole)
+    return missed
+
+
+@pytest.mark.parametrize("engine", ["sqlite"])
+@pytest.mark.parametrize("size", [0, 50, 4096, 20_000, 100_000])
+def test_a_torn_file_is_told_in_a_line(story: Location, run: Run, size: int) -> None:
+    assert story.path is not None
+    story.path.write_bytes(story.path.read_bytes()[:size])
+    outcome = run("db", "check")
+    assert outcome.code == 1
+    assert "Traceback" not in outcome.err
+    assert "internal error" not in outcome.err
+    assert (outcome.out + outcome.err).strip()
+
+
+def named(location: Location) -> dict[str, str]:
+    """The uids of the records that the tests name."""
+    with reading(location) as session:
+        return {
+            f"{letter}{row.id}": str(row.uid)
+            for letter, model in (("P", Speaker), ("C", Claim), ("R", Relation))
+            for row in session.scalars(select(model))
+        }

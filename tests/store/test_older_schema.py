@@ -1,0 +1,69 @@
+"""A database of schema 0004 with rows in every table is brought up without losing any."""
+
+import pytest
+
+from conftest import SEED
+from exchange.claim_files import load
+from store.checked import STORY
+from store.older import make_older, rows_of
+from tracker.models import Base, Claim
+from tracker.recording.retracting import retract
+from tracker.recording.undoing import undo
+from tracker.store.checking import findings
+from tracker.store.history import Author
+from tracker.store.location import Location
+from tracker.store.schema import HEAD, upgrade
+from tracker.store.session import writing
+
+ANN = Author("ann", "claim retract", "A slip.")
+
+
+@pytest.fixture
+def older(location: Location, empty: Location) -> Location:
+    """A database at 0004 with the seed and a story, the claims of which were edited."""
+    load(location, SEED.read_text(encoding="utf-8"))
+    load(location, STORY)
+    load(location, STORY.replace("Work stopped.", "Work had stopped."))
+    make_older(empty, rows_of(location))
+    return empty
+
+
+def test_the_upgrade_keeps_every_row(older: Location, location: Location) -> None:
+    before = rows_of(location)
+    assert upgrade(older, create=False) == ("0004", HEAD)
+    after = rows_of(older)
+    for table in Base.metadata.tables:
+        if table != "revision":
+            assert after[table] == before[table], table
+    assert all(before[table] for table in Base.metadata.tables)
+    known = [
+        (row["record_uid"], row["version"], row["change_id"], row["salt"])
+        for row in before["revision"]
+    ]
+    assert known == [
+        (row["record_uid"], row["version"], row["change_id"], row["salt"])
+        for row in after["revision"]
+    ]
+
+
+def test_the_upgraded_database_is_whole(older: Location) -> None:
+    upgrade(older, create=False)
+    assert list(findings(older)) == []
+
+
+def test_what_is_done_after_the_upgrade_is_undone(older: Location) -> None:
+    upgrade(older, create=False)
+    before = rows_of(older)["claim"]
+    with writing(older, ANN) as session:
+        retract(session, session.get_one(Claim, 6), ANN)
+    assert list(findings(older)) == []
+    with writing(older, ANN) as session:
+        undo(session, ANN)
+    assert rows_of(older)["claim"] == before
+    assert list(findings(older)) == []
+
+
+def test_an_older_schema_is_told(older: Location) -> None:
+    assert list(findings(older)) == [
+        f"the schema is 0004, not {HEAD}; bring it up with: tracker db upgrade"
+    ]
