@@ -17,19 +17,20 @@ OFF_RECORD = {"ground_rule": "off_record"}
 
 
 class Canaries:
-    """Makes words, each for one field, and remembers them."""
+    """Makes words that no format changes or breaks, each for one field, and remembers both."""
 
     def __init__(self) -> None:
-        self.words: list[str] = []
+        self.fields: dict[str, str] = {}
 
     def __call__(self, field: str) -> str:
-        """A word that says where it was put."""
-        self.words.append(f"canary{len(self.words):02}-{field}")
-        return self.words[-1]
+        """A word of its own for a field."""
+        word = f"canary{len(self.fields):02}x"
+        self.fields[word] = field
+        return word
 
 
-def fill(location: Location) -> list[str]:
-    """Fill an empty database; give back the words that must not leave it."""
+def fill(location: Location) -> dict[str, str]:
+    """Fill an empty database; give back the words that must not leave it, with their fields."""
     hide = Canaries()
     rows = [
         *_speakers(hide),
@@ -44,7 +45,7 @@ def fill(location: Location) -> list[str]:
     with open_engine(location).begin() as connection:
         for row in rows:
             connection.execute(text(row.replace(":", "\\:")))
-    return hide.words
+    return hide.fields
 
 
 def _retracted(hide: Canaries, what: str) -> dict[str, object]:

@@ -15,8 +15,9 @@ _SEVERAL = 2
 class VoicesView:
     """Distinct speakers of answers.
 
-    `people` counts persons and the heads of groups, a group of unknown size as two;
-    `with_reason` counts unnamed voices whose anonymity was explained to readers.
+    `named` counts those whose name was printed with one of these claims; `people` counts
+    persons and the heads of groups, a group of unknown size as two; `with_reason` counts
+    unnamed voices whose anonymity was explained to readers.
     """
 
     total: int
