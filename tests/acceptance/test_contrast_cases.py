@@ -1,11 +1,9 @@
 """Invented statements are recorded beside the seed's: what each does, and what it cannot do."""
 
-import shlex
-
 import pytest
 
 from conftest import Outcome, Run
-from reporting.stories import asked, conflicts, counted, listed
+from reporting.stories import asked, conflicts, counted, listed, tell
 from tracker.store.location import Location
 
 SEED_COUNTS = {"contested": 1, "context": 9}
@@ -29,16 +27,6 @@ claim add 'No institute of ours has paused any work with the Russian academy sin
 """C31 in S5, by P20, who is named and new."""
 
 WHY = "Of the same institutes in the same weeks both cannot be true."
-
-
-def tell(run: Run, lines: str) -> str:
-    """Give the commands, which all work; the last one's answer."""
-    out = ""
-    for line in lines.splitlines():
-        outcome = run(*shlex.split(line))
-        assert (outcome.code, line) == (0, line), outcome.err
-        out = outcome.out
-    return out
 
 
 def relate(run: Run, words: str, *more: str) -> Outcome:
@@ -82,9 +70,9 @@ def test_no_institute_has_paused_is_one_conflict_seen_from_both_ends(
             "C31 contradicts C6",
             "",
             (
-                "contradicts needs the scope match; give --match: who, what, where and when, each same,"
-                " narrower, wider, overlapping, different or unknown (by the claims' own values where"
-                " is same and when is unknown)"
+                "contradicts needs the scope match; give --match: who, what, where and when, each"
+                " same, narrower, wider, overlapping, different or unknown (by the claims' own"
+                " values where is same and when is unknown)"
             ),
         ),
         (
@@ -96,8 +84,8 @@ def test_no_institute_has_paused_is_one_conflict_seen_from_both_ends(
             "C31 contradicts C6",
             "narrower,same,same,same",
             (
-                "who is narrower and the quantifier of C6 is generic; one counter-example refutes only"
-                " all or none; use disputes or qualifies"
+                "who is narrower and the quantifier of C6 is generic; one counter-example refutes"
+                " only all or none; use disputes or qualifies"
             ),
         ),
         (
