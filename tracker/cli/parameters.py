@@ -72,7 +72,8 @@ class Text(click.ParamType[str]):
             self.fail(told, param, ctx)
         if len(text) > self._limit:
             self.fail(
-                f"has {len(text):,} characters, {self._limit:,} is the limit; shorten it",
+                f"{_shortened(text)} has {len(text):,} characters, {self._limit:,} is the limit;"
+                " shorten it",
                 param,
                 ctx,
             )

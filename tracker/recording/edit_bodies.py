@@ -183,14 +183,18 @@ def end_affiliation(session: Session, affiliation: Affiliation, on: str) -> Reco
         RefusedError: it has ended already.
     """
     start, between, end = (affiliation.valid or "..").partition("/")
+    ref = reference(session, affiliation)
     if between and end not in {"", ".."}:
-        ref = reference(session, affiliation)
         raise RefusedError(
             f"{ref} ended {end} already",
             f"change that with: tracker affiliation edit {ref} --valid {start or '..'}/DATE",
         )
-    if bounds(on).latest is None or "/" in on:
+    last = bounds(on).latest
+    if last is None or "/" in on:
         raise BadFieldError(("on",), f"{on!r} is no end", "give a day, a month or a year")
+    began = bounds(start).earliest if start not in {"", ".."} else None
+    if began is not None and last < began:
+        raise BadFieldError(("on",), f"{ref} began {start}, after {on}", "give a later date")
     valid = f"{start or '..'}/{on}"
     state = affiliation_state(replace(affiliation_draft(affiliation), valid=valid))
     _change(session, affiliation, state)
