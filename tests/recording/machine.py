@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session, selectinload
 from tracker.errors import TrackerError
 from tracker.models import Affiliation, Appearance, Claim, Relation, Row, Source, Speaker
 from tracker.recording.edit_claim import edit_claim
+from tracker.recording.finding import claim_of, source_of, speaker_of
 from tracker.recording.record_bodies import record_affiliation, record_source
 from tracker.recording.record_claim import record_appearance, record_claim
 from tracker.recording.retracting import retract
@@ -45,6 +46,11 @@ VOICES = st.one_of(
     NAMES.map(lambda name: Speaking(speakers=(name,), new=True)),
     st.sampled_from(["a clerk", "an aide"]).map(lambda told: Speaking(unnamed=told)),
 )
+FINDERS: dict[type[Row], Callable[[Session, str], Row]] = {
+    Speaker: speaker_of,
+    Source: source_of,
+    Claim: claim_of,
+}
 SAME = dict.fromkeys(("who", "what", "where", "when"), Match.SAME)
 
 
@@ -103,11 +109,12 @@ class Work(RuleBasedStateMachine):
         self.now = after
 
     def pick(self, session: Session, model: type[Any], place: int) -> Any:  # noqa: ANN401 - any record
-        """One of the records of a table; a refusal where there is none."""
+        """One of the records of a table, as a command finds it: retracted ones are refused."""
         rows = session.scalars(select(model).order_by(model.id)).all()
         if not rows:
             raise TrackerError
-        return rows[place % len(rows)]
+        row = rows[place % len(rows)]
+        return FINDERS[model](session, str(row.uid)) if model in FINDERS else row
 
     @rule(who=WHO, title=WORDS)
     def source(self, who: str, title: str) -> None:
