@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from tracker.vocabulary.text import fold
+
 TYPED_LIMIT: Final = 200
 """Words that count of what was typed; nobody types more, and engines have limits too."""
 
@@ -35,20 +37,23 @@ class _Characters(dict[str, str]):
     """What each character is in an index: folded, a blank, or nothing."""
 
     def __missing__(self, char: str) -> str:
-        bare = unicodedata.normalize("NFKD", char).casefold()
-        kept = "".join(one for one in bare if not unicodedata.combining(one))
-        found = "".join(_sought(one) for one in unicodedata.normalize("NFKC", kept))
-        self[char] = found
+        found = "".join(_sought(one) for one in fold(char))
+        self[char] = found = found or ("" if _silent(char) else " ")
         return found
 
 
 def _sought(char: str) -> str:
-    kind = unicodedata.category(char)
-    if kind == "Cf" or char == _TATWEEL:
+    if _silent(char):
         return ""
-    if kind[0] not in "LMN":
+    if unicodedata.category(char)[0] not in "LMN":
         return " "
     return f" {char} " if _unspaced(ord(char)) else char
+
+
+def _silent(char: str) -> bool:
+    """Whether a character only changes how its neighbors look: an accent, a joiner, a stretch."""
+    formats = unicodedata.category(char) == "Cf" or char == _TATWEEL
+    return formats or unicodedata.combining(char) > 0
 
 
 def _unspaced(code: int) -> bool:
