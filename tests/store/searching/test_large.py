@@ -23,7 +23,7 @@ TYPED = {
     "parties 99": 1111,
     "12345 satisfaction": 1,
     "example org 499": 1,
-    "speaker 77": 12,
+    "speaker 77": 11,
     "zebra": 0,
     "matter": CLAIMS,
 }

@@ -88,11 +88,12 @@ def _sum_of_entries(connection: Connection) -> int:
 
 def _sum_of_index(connection: Connection) -> int:
     """The same over what FTS5 holds, as a temporary table shows it; the file stays as it is."""
+    was = connection.exec_driver_sql("PRAGMA query_only").scalar()
     connection.exec_driver_sql("PRAGMA query_only=OFF")
     connection.exec_driver_sql(
         "CREATE VIRTUAL TABLE temp.search_words USING fts5vocab(main, search_index, instance)"
     )
-    connection.exec_driver_sql("PRAGMA query_only=ON")
+    connection.exec_driver_sql(f"PRAGMA query_only={was}")
     rows = connection.exec_driver_sql("SELECT doc, offset, term FROM search_words")
     return sum(_checksum(number, place, word) for number, place, word in rows)
 
