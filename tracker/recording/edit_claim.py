@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from tracker.errors import SeveralAppearancesError
+from tracker.errors import BadFieldError, RefusedError, SeveralAppearancesError
 from tracker.models import Appearance, Claim, Source
 from tracker.recording.carrying import Given, last_appearance
 from tracker.recording.claims import (
@@ -27,6 +27,7 @@ from tracker.recording.record_claim import (
     printed,
 )
 from tracker.recording.recorded import Recorded
+from tracker.recording.saying import said_on, word_read
 from tracker.recording.voicing import Speaking, speakers_of, voices_as
 from tracker.relating.standing import check_claim
 from tracker.store.state import State, Writer, differing, state_of
@@ -77,14 +78,20 @@ def edit_claim(
         )
     where = source or live[0].source
     values = prepared(session, given, where)
+    if source is not None:
+        values = {**_read_anew(claim, live[0], source, given), **values}
     old = claim_draft(claim)
+    narrated = all(one.form is Form.NARRATION for one in live)
+    if source is not None and narrated and speaking is None:
+        speaking = Speaking()
     changes = {name: values[name] for name in CLAIM if name in values}
     if speaking is not None:
         before = [link.speaker for link in claim.speakers]
-        narrated = all(one.form is Form.NARRATION for one in live)
         speakers = before
         if narrated or not speaking.as_before:
             speakers = speakers_of(session, speaking, where, hints)
+        if speaking.given:
+            narrated = values.get("form") is Form.NARRATION and speakers == [where.outlet]
         same = claim if speakers == before else None
         changes["voices"] = voices_as(session, speakers, speaking, same, hints)
         if not set(speakers) & set(before):
@@ -95,7 +102,10 @@ def edit_claim(
     new = replace(old, **_followed(old, changes), **changes)
     state = claim_state(new)
     drafts = {
-        one: _appearance(one, old, new, values, source if one is live[0] else None) for one in live
+        one: _appearance(
+            one, old, new, values, source if one is live[0] else None, narrated=narrated
+        )
+        for one in live
     }
     states = {one: appearance_state(drafts[one]) for one in live}
     changed = _write(session, claim, state, states)
@@ -122,7 +132,15 @@ def edit_appearance(
         check_carried_once(claim, source, besides=appearance)
     values = prepared(session, given, source or appearance.source)
     draft = claim_draft(claim)
-    new = _appearance(appearance, draft, draft, values, source)
+    narrated = appearance.form is Form.NARRATION
+    if source is not None:
+        values = {**_read_anew(None, appearance, source, given), **values}
+        if narrated and source.outlet is not claim.speakers[0].speaker:
+            raise RefusedError(
+                f"C{claim.id} is narrated, and S{source.id} is another outlet's",
+                f"change both with: tracker claim edit C{claim.id} --source S{source.id}",
+            )
+    new = _appearance(appearance, draft, draft, values, source, narrated=narrated)
     if "note" in given:
         new = replace(new, note=given["note"])
     changed = _write(session, claim, {}, {appearance: appearance_state(new)})
@@ -139,7 +157,7 @@ def _followed(old: ClaimDraft, changes: Mapping[str, Any]) -> dict[str, Any]:
                 freed[name] = None
     if "said" in changes:
         freed |= {"said_basis": None, "said_note": None}
-    if changes.get("denied_proposition", "") is None:
+    if "denied_proposition" in changes:
         freed["denied_inferred"] = False
     return {name: value for name, value in freed.items() if name not in changes}
 
@@ -150,6 +168,8 @@ def _appearance(
     new: ClaimDraft,
     values: Mapping[str, Any],
     source: Source | None,
+    *,
+    narrated: bool,
 ) -> AppearanceDraft:
     draft = appearance_draft(row)
     given = {name: values[name] for name in APPEARANCE if name in values}
@@ -157,9 +177,8 @@ def _appearance(
         given["source"] = str(source.uid)
     if "basis" not in given and draft.basis == default_basis(old.kind):
         given["basis"] = None
-    narrated = new.voices == old.voices and draft.form is Form.NARRATION
     form = given.get("form", draft.form)
-    if "form" not in given and form is Form.NARRATION and not narrated:
+    if "form" not in given and (form is Form.NARRATION) != narrated:
         form = None
     elif "form" not in given and "quote" in given:
         follows = form == default_form(draft.quote) or given["quote"] is None
@@ -186,7 +205,26 @@ def _untold(draft: AppearanceDraft, new: ClaimDraft, told: Mapping[str, Any]) ->
         AnonymityReason.NOT_STATED,
     ):
         freed |= {"anonymity_origin": None, "anonymity_reason": None}
+    if told.get("anonymity_reason", old.anonymity_reason) != old.anonymity_reason:
+        freed["anonymity_reason_published"] = None
     return {name: value for name, value in freed.items() if name not in told}
+
+
+def _read_anew(
+    claim: Claim | None, appearance: Appearance, source: Source, given: Given
+) -> dict[str, Any]:
+    """What was read from the source on file, to be read from the one that takes its place."""
+    anew: dict[str, Any] = {}
+    if "language" not in given and appearance.language == appearance.source.language:
+        anew["language"] = source.language
+    word = word_read(claim.said_note) if claim is not None else None
+    if word is None or "said" in given:
+        return anew
+    try:
+        said = said_on(word, source)
+    except BadFieldError:  # a source without a day leaves the date as it was read
+        return anew
+    return {**anew, "said": said.date, "said_basis": said.basis, "said_note": said.note}
 
 
 def _write(
