@@ -288,6 +288,29 @@ def test_a_live_relation_forbids_what_it_does_not_allow(
     tell(run, edit)
 
 
+def test_a_withdrawn_claim_that_no_source_carries_any_more_is_not_edited(
+    location: Location, run: Run
+) -> None:
+    del location
+    tell(
+        run,
+        PAPER + "claim retract C1 --because withdrawn --why 'She took it back.'\n"
+        "claim edit C1 --venue Paris\n"
+        "appearance retract C1.1 --why Misread.",
+    )
+    refused = run("claim", "edit", "C1", "--venue", "Rome")
+    assert (refused.code, refused.out, refused.err) == (
+        1,
+        "",
+        (
+            "tracker: no source carries C1 any more; say which does:"
+            " tracker appearance add C1 --source SOURCE\n"
+        ),
+    )
+    tell(run, "appearance add C1 --source S1\nclaim edit C1 --venue Rome")
+    assert claim(run, "C1")["venue"] == "Rome"
+
+
 def test_a_relation_forbids_a_hop_that_makes_one_origin_of_two(
     location: Location, run: Run
 ) -> None:

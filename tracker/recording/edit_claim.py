@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from tracker.errors import SeveralAppearancesError
+from tracker.errors import RefusedError, SeveralAppearancesError
 from tracker.models import Appearance, Claim, Source
 from tracker.recording.carrying import Given, last_appearance
 from tracker.recording.claims import (
@@ -65,11 +65,17 @@ def edit_claim(
 
     Raises:
         BadFieldError: values that do not fit each other.
+        RefusedError: no source carries it any more.
         SeveralAppearancesError: a value of an appearance, where there are several.
         ChangeForbiddenError: a relation of the claim does not allow it.
     """
     hints: list[str] = []
     live = [one for one in claim.appearances if one.retracted_at is None]
+    if not live:
+        raise RefusedError(
+            f"no source carries C{claim.id} any more",
+            f"say which does: tracker appearance add C{claim.id} --source SOURCE",
+        )
     of_appearance = source is not None or {"via", *APPEARANCE, *PUBLISHED} & set(given)
     if len(live) > 1 and of_appearance:
         raise SeveralAppearancesError(
