@@ -190,6 +190,21 @@ def test_a_further_speaker_leaves_what_was_printed_as_it_is(location: Location, 
     assert spoken_as(run, "C1") == ["P2, head, Institute", "P5"]
 
 
+def test_who_speaks_is_changed_under_a_retracted_appearance_too(
+    location: Location, run: Run
+) -> None:
+    del location
+    tell(
+        run,
+        PAPER + "source add Report --type report\n"
+        "appearance add C2 --source S2 --descriptor 'a clerk'\n"
+        "appearance retract C2.1 --why Misread.\n"
+        "claim edit C2 --speaker Ann",
+    )
+    told = [some(appearance(run, "C2", place), "source", "identification") for place in (1, 2)]
+    assert told == [("S1", "named"), ("S2", "named")]
+
+
 def test_narration_that_is_found_to_have_a_speaker_is_a_paraphrase(
     location: Location, run: Run
 ) -> None:

@@ -85,6 +85,7 @@ def edit_claim(
     values = prepared(session, given, where)
     old = claim_draft(claim)
     changes = {name: values[name] for name in CLAIM if name in values}
+    followed: dict[str, Any] = {}
     if speaking is not None:
         before = [link.speaker for link in claim.speakers]
         narrated = all(one.form is Form.NARRATION for one in live)
@@ -95,16 +96,20 @@ def edit_claim(
         changes["voices"] = voices_as(session, speakers, speaking, same, hints)
         if not set(speakers) & set(before):
             last = last_appearance(session, speakers, where)
-            values = {**_OTHER_PERSON, **printed(last, speaking, values), **values}
+            followed = {**_OTHER_PERSON, **printed(last, speaking, values)}
     elif "affiliation" in given:
         changes["voices"] = [replace(voice, affiliation=None) for voice in old.voices]
     new = replace(old, **_followed(old, changes), **changes)
     state = claim_state(new)
     drafts = {
-        one: _appearance(one, old, new, values, source if one is live[0] else None) for one in live
+        one: _appearance(one, old, new, {**followed, **values}, source if one is live[0] else None)
+        for one in live
     }
-    states = {one: appearance_state(drafts[one]) for one in live}
-    changed = _write(session, claim, state, states)
+    if "voices" in changes:
+        kept = replace(new, kind=old.kind)
+        for one in claim.appearances:
+            drafts.setdefault(one, _appearance(one, old, kept, followed, None))
+    changed = _write(session, claim, state, {one: appearance_state(drafts[one]) for one in drafts})
     check_claim(session, claim)
     return Recorded(claim, hints, changed)
 
