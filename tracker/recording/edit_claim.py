@@ -66,11 +66,17 @@ def edit_claim(
 
     Raises:
         BadFieldError: values that do not fit each other.
+        RefusedError: no source carries it any more.
         SeveralAppearancesError: a value of an appearance, where there are several.
         ChangeForbiddenError: a relation of the claim does not allow it.
     """
     hints: list[str] = []
     live = [one for one in claim.appearances if one.retracted_at is None]
+    if not live:
+        raise RefusedError(
+            f"no source carries C{claim.id} any more",
+            f"say which does: tracker appearance add C{claim.id} --source SOURCE",
+        )
     of_appearance = source is not None or {"via", *APPEARANCE, *PUBLISHED} & set(given)
     if len(live) > 1 and of_appearance:
         raise SeveralAppearancesError(
@@ -85,6 +91,7 @@ def edit_claim(
     if source is not None and narrated and speaking is None:
         speaking = Speaking()
     changes = {name: values[name] for name in CLAIM if name in values}
+    followed: dict[str, Any] = {}
     if speaking is not None:
         before = [link.speaker for link in claim.speakers]
         speakers = before
@@ -96,19 +103,27 @@ def edit_claim(
         changes["voices"] = voices_as(session, speakers, speaking, same, hints)
         if not set(speakers) & set(before):
             last = last_appearance(session, speakers, where)
-            values = {**_OTHER_PERSON, **printed(last, speaking, values), **values}
+            followed = {**_OTHER_PERSON, **printed(last, speaking, values)}
     elif "affiliation" in given:
         changes["voices"] = [replace(voice, affiliation=None) for voice in old.voices]
     new = replace(old, **_followed(old, changes), **changes)
     state = claim_state(new)
     drafts = {
         one: _appearance(
-            one, old, new, values, source if one is live[0] else None, narrated=narrated
+            one,
+            old,
+            new,
+            {**followed, **values},
+            source if one is live[0] else None,
+            narrated=narrated,
         )
         for one in live
     }
-    states = {one: appearance_state(drafts[one]) for one in live}
-    changed = _write(session, claim, state, states)
+    if "voices" in changes:
+        kept = replace(new, kind=old.kind)
+        for one in claim.appearances:
+            drafts.setdefault(one, _appearance(one, old, kept, followed, None, narrated=narrated))
+    changed = _write(session, claim, state, {one: appearance_state(drafts[one]) for one in drafts})
     check_claim(session, claim)
     return Recorded(claim, hints, changed)
 

@@ -62,7 +62,9 @@ def speaker_state(draft: SpeakerDraft) -> State:
         raise BadFieldError(("identifiers",), "only a named speaker has identifiers", "remove them")
     if draft.head_count is not None and draft.type is not SpeakerType.GROUP:
         raise BadFieldError(
-            ("head_count",), f"a {draft.type} has no head count", 'remove it, or set type = "group"'
+            ("head_count",),
+            f"only a group has a head count, no {draft.type}",
+            'remove it, or set type = "group"',
         )
     return {
         "uid": draft.uid,
