@@ -80,6 +80,19 @@ def test_where_words_would_break_each_row_is_a_block_of_lines(columns: int, prin
     assert render_table(heads, rows, columns) == printed.rstrip()
 
 
+def test_a_date_and_a_name_with_a_number_are_words() -> None:
+    rows = [["2026-11-25 02:54", "import pause-2022"]]
+    assert render_table(["when", "what"], rows, 22) == (
+        "when        what\n"
+        "----------  ----------\n"
+        "2026-11-25  import\n"
+        "02:54       pause-2022"
+    )  # fmt: skip
+    assert render_table(["when", "what"], rows, 21) == (
+        "when  2026-11-25 02:54\nwhat  import\n      pause-2022"
+    )
+
+
 @settings(deadline=None)
 @given(
     rows=st.lists(st.tuples(CELLS, CELLS, CELLS), min_size=1, max_size=4),

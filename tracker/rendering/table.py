@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Sequence
+from textwrap import TextWrapper
 
 import tabulate as tables
 from tabulate import tabulate
@@ -88,8 +89,8 @@ def _block(headers: Sequence[str], row: Sequence[str], columns: int) -> str:
 def _fit(headers: Sequence[str], rows: Sequence[Sequence[str]], columns: int) -> list[int] | None:
     """Widths that add up to `columns`, the widest giving way first; None if words would break."""
     by_column = [[safe(cell) for cell in column] for column in zip(headers, *rows, strict=True)]
-    widths = [_widest(cells, "\n") for cells in by_column]
-    floors = [min(_widest(cells, r"\s|(?<=[-\u2013\u2014])"), _WORD) for cells in by_column]
+    widths = [_widest(cells, re.compile("\n")) for cells in by_column]
+    floors = [min(_widest(cells, TextWrapper.wordsep_re), _WORD) for cells in by_column]
     room = columns - _GAP * (len(widths) - 1)
     if sum(floors) > room:
         return None
@@ -99,8 +100,9 @@ def _fit(headers: Sequence[str], rows: Sequence[Sequence[str]], columns: int) ->
     return [max(width, 1) for width in widths]
 
 
-def _widest(cells: Sequence[str], separator: str) -> int:
-    return max(text_width(part) for cell in cells for part in re.split(separator, cell))
+def _widest(cells: Sequence[str], separator: re.Pattern[str]) -> int:
+    parts = (part for cell in cells for part in separator.split(cell) if part.strip())
+    return max(map(text_width, parts), default=0)
 
 
 def _unpadded(table: str) -> str:
