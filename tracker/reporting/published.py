@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
 from tracker.models import Affiliation, Appearance, Claim, Relay, Source, Speaker
+from tracker.reporting.views import SpeakerView
 from tracker.vocabulary.anonymity import GroundRule, Identification
 from tracker.vocabulary.claims import DateBasis, Status
 from tracker.vocabulary.sources import SourceType
@@ -41,12 +42,19 @@ def may_be_told() -> ColumnElement[bool]:
 
 
 def was_named(speaker: Speaker, told: Appearance | Printed) -> bool:
-    """Whether a source printed the speaker's name; narration prints its outlet's.
+    """Whether a source printed the speaker's name, as far as the public may know.
 
-    A speaker whose name came out later stays as printed, and what was said on deep background
-    is attributed to nobody.
+    What was said on deep background is attributed to nobody.
     """
-    if speaker.name is None or told.ground_rule is GroundRule.DEEP_BACKGROUND:
+    return told.ground_rule is not GroundRule.DEEP_BACKGROUND and name_was_printed(speaker, told)
+
+
+def name_was_printed(speaker: Speaker, told: Appearance | Printed) -> bool:
+    """Whether a source printed the name; narration prints its outlet's.
+
+    A speaker whose name came out later stays as printed.
+    """
+    if speaker.name is None:
         return False
     if told.identification is Identification.PSEUDONYM:
         return speaker.naming is Naming.PSEUDONYM
@@ -95,7 +103,7 @@ def published_in(claim: Claim, appearances: Iterable[Appearance]) -> list[str]:
     )
 
 
-def unnamed(speaker: Speaker) -> str:
+def unnamed(speaker: Speaker | SpeakerView) -> str:
     """What stands for somebody whom no descriptor was published for."""
     return f"{speaker.type} not named"
 
