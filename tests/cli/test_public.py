@@ -10,6 +10,7 @@ import pytest
 from conftest import Run
 from reporting.canaries import SHOWN, fill
 from reporting.databases import empty_database, make_default
+from reporting.stories import PAPER, answers, claim, load
 from tracker.store.location import Location
 
 TABLES = ["claims", "speakers", "sources", "relations", "conflicts"]
@@ -103,6 +104,34 @@ def test_the_public_reads_claims_as_they_were_published(words: dict[str, str], r
         "shown-quote\n"
         "shown-told,shown-descriptor,described,,,,,\n"
     )
+
+
+def test_an_inferred_date_is_withheld_where_the_speaker_spoke_to_us(
+    words: dict[str, str], run: Run
+) -> None:
+    del words
+    printed = run("report", "conflicts", "--audience", "public", columns=60).out
+    assert "said: date withheld, in source" in printed
+
+
+def test_what_others_printed_of_an_unnamed_speaker_is_told(location: Location, run: Run) -> None:
+    del location
+    told = (
+        'said = "2022-04-14"\nsaid_basis = "inferred"\nbasis = "firsthand"\nlocator = "p. 3"\n'
+        'published.descriptor = "an official"\n'
+    )
+    load(run, PAPER, claim("C", "clerk", "It goes on.", told), answers("C", "disputes", "A"))
+    public = ("--audience", "public")
+    columns = ("--columns", "said,said_basis,basis,locator", "--sort", "-said")
+    assert run("export", "claims", *columns, *public).out.splitlines()[:2] == [
+        "said,said_basis,basis,locator",
+        "2022-04-14,inferred,firsthand,p. 3",
+    ]
+    assert run("export", "conflicts", "--columns", "answer_said,answer_basis", *public).out == (
+        "answer_said,answer_basis\r\n2022-04-14,firsthand\r\n"
+    )
+    printed = run("report", "conflicts", *public, columns=60).out
+    assert "said: 14 Apr 2022 (inferred), in source 1" in printed
 
 
 def test_a_column_of_the_newsrooms_own_is_refused(words: dict[str, str], run: Run) -> None:

@@ -71,9 +71,19 @@ def named_speech(appearance: Appearance) -> bool:
     return appearance.identification in {None, Identification.NAMED}
 
 
+def only_read(appearance: Appearance) -> bool:
+    """Whether we know of the speaker what stands in others' copy, and agreed on no terms."""
+    return is_published(appearance.source) and appearance.ground_rule is GroundRule.UNKNOWN
+
+
+def told_details(appearance: Appearance) -> bool:
+    """Whether it may be told how an unnamed speaker knows, in which language, on which page."""
+    return named_speech(appearance) or only_read(appearance)
+
+
 def told_date(claim: Claim, appearance: Appearance) -> bool:
-    """Whether the day of speaking was published: an unnamed speaker's only if stated."""
-    return claim.said_basis is DateBasis.STATED or named_speech(appearance)
+    """Whether the day of speaking may leave: what we inferred only from what anybody can read."""
+    return claim.said_basis is DateBasis.STATED or told_details(appearance)
 
 
 def told_reason(appearance: Appearance) -> bool:

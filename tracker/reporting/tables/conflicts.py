@@ -201,7 +201,12 @@ CONFLICTS: Layout[AnswerRow] = Layout(
             _each("answer", lambda one: one.form),
             public=always,
         ),
-        Column("answer_basis", "How the speaker knows.", _each("answer", lambda one: one.basis)),
+        Column(
+            "answer_basis",
+            "How the speaker knows.",
+            _each("answer", lambda one: one.basis),
+            public=always,
+        ),
         Column(
             "relation_ref",
             "In this database.",
