@@ -50,7 +50,8 @@ def words(
 def _made(run: Run, command: str, format_: str) -> str:
     """All the text of a file, unpacked if it is packed."""
     outcome = run(*command.split(), "-f", format_, "-o", "made", "--audience", "public")
-    assert (outcome.code, outcome.out, outcome.err) == (0, "", "")
+    assert (outcome.code, outcome.out) == (0, "")
+    assert outcome.err == "left out for the public: 1 claim off the record\n"
     if format_ != "xlsx":
         return Path("made").read_text(encoding="utf-8")
     with zipfile.ZipFile("made") as book:
@@ -132,6 +133,37 @@ def test_what_others_printed_of_an_unnamed_speaker_is_told(location: Location, r
     )
     printed = run("report", "conflicts", *public, columns=60).out
     assert "said: 14 Apr 2022 (inferred), in source 1" in printed
+
+
+def test_what_is_left_out_is_told_of_the_claims_asked_for(location: Location, run: Run) -> None:
+    del location
+    secret = [
+        claim(key, "clerk", f"Secret {key}.", 'published.ground_rule = "off_record"')
+        for key in "CD"
+    ]
+    load(run, PAPER, *secret, answers("C", "disputes", "A"))
+    told = {
+        command: run(*command.split(), "--audience", "public").err.splitlines()
+        for command in (
+            "export claims",
+            "export claims --speaker ann",
+            "export claims -q",
+            "export sources",
+            "export relations",
+            "report conflicts",
+            "report conflicts --claim C2",
+        )
+    }
+    one, two = (f"left out for the public: {n} off the record" for n in ("1 claim", "2 claims"))
+    assert told == {
+        "export claims": [two],
+        "export claims --speaker ann": [],
+        "export claims -q": [],
+        "export sources": [two],
+        "export relations": [one],
+        "report conflicts": [one],
+        "report conflicts --claim C2": [],
+    }
 
 
 def test_a_column_of_the_newsrooms_own_is_refused(words: dict[str, str], run: Run) -> None:
