@@ -217,7 +217,10 @@ def _speaker(row: SpeakerRow) -> Pairs:
     return [
         (speaker.ref, speaker_label(speaker)),
         ("type", speaker.type),
-        ("naming", speaker.naming),
+        (
+            "naming",
+            f"{speaker.naming}{f', revealed in {row.revealed_in}' if row.revealed_in else ''}",
+        ),
         ("people", str(speaker.head_count) if speaker.head_count else None),
         ("handle", speaker.descriptor if speaker.name else None),
         ("also", ", ".join(row.aliases) or None),
