@@ -95,7 +95,7 @@ def edit_claim(
         speakers = _speakers(session, claim, speaking, where, hints)
         same = [link.speaker for link in claim.speakers] == speakers
         changes["voices"] = voices_as(session, speakers, speaking, claim if same else None, hints)
-        followed = _of_others(session, claim, speakers, where, speaking, values)
+        followed = _of_others(session, claim, speakers, where, speaking=speaking, values=values)
         if speaking.given:
             narrated = values.get("form") is Form.NARRATION and speakers == [where.outlet]
     elif "affiliation" in given:
@@ -134,6 +134,7 @@ def _of_others(
     claim: Claim,
     speakers: Sequence[Speaker],
     source: Source,
+    *,
     speaking: Speaking,
     values: Given,
 ) -> dict[str, Any]:
