@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, selectinload
 from tracker.models import Affiliation, Appearance, Claim, ClaimSpeaker, Relay, Source, Speaker
 from tracker.models.base import Retractable
 from tracker.models.claim import ClaimTopic
-from tracker.reporting.published import may_appear
+from tracker.reporting.published import may_appear, name_was_printed, unnamed
 from tracker.reporting.views import (
     AffiliationView,
     AnonymityView,
@@ -20,7 +20,6 @@ from tracker.reporting.views import (
     SpeakerView,
 )
 from tracker.vocabulary.audience import Audience
-from tracker.vocabulary.speakers import Naming
 
 _CHUNK = 500
 
@@ -188,14 +187,16 @@ def _anonymity(appearance: Appearance) -> AnonymityView | None:
 
 
 def _chain(claim: Claim, appearance: Appearance) -> list[str]:
-    """The speaker, the hops, and the source's outlet if named, else the source's reference."""
-    speakers = [
-        called(link.speaker)
-        if link.speaker.naming is not Naming.UNNAMED
-        else appearance.descriptor or called(link.speaker)
-        for link in claim.speakers
-    ]
+    """The speaker as printed, the hops, and the source's outlet if named, else its reference."""
+    speakers = dict.fromkeys(_printed(link.speaker, appearance) for link in claim.speakers)
     outlet = appearance.source.outlet
     end = outlet.name if outlet is not None and outlet.name else f"S{appearance.source_id}"
     hops = [hop_called(hop) or "not stated" for hop in appearance.relays]
     return [" and ".join(speakers), *hops, end]
+
+
+def _printed(speaker: Speaker, appearance: Appearance) -> str:
+    """The name if this source printed it, else its descriptor; without one, our handle."""
+    if name_was_printed(speaker, appearance):
+        return called(speaker)
+    return appearance.descriptor or speaker.descriptor or unnamed(speaker)

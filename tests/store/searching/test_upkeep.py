@@ -235,6 +235,18 @@ def test_a_broken_index_is_told_and_repaired(
     assert found(story, "raindrops") == ["C1"]
 
 
+def test_an_index_that_is_gone_is_told_and_made_again(
+    story: Location, run: Run, forge: Forge
+) -> None:
+    whole = entries_of(story)
+    forge("DROP TABLE search_entry")
+    assert run("db", "check").out == f"the search index is gone; {MEND}\n"
+    assert MEND.partition(": ")[2] in run("claim", "edit", "C1", "--text", "It snows.").err
+    assert run("db", "check", "--repair").code == 0
+    assert entries_of(story) == whole
+    assert found(story, "raindrops") == ["C1"]
+
+
 OF_THE_ENGINE = {
     "sqlite": [
         "DROP TABLE search_index",

@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, and_, exists, or_, select, text
+from sqlalchemy import Connection, and_, exists, inspect, or_, select, text
 from sqlalchemy.exc import DBAPIError
 
 from tracker.store.engine import is_sqlite
@@ -18,6 +18,9 @@ _NAMED = 3
 
 def altered_index(connection: Connection) -> Iterator[str]:
     """What of the index does not fit the records, in one sentence."""
+    if not inspect(connection).has_table(ENTRIES.name):
+        yield f"the search index is gone; {_MEND}"
+        return
     wrong = list(_first(_wrong_entries(connection)))
     if wrong:
         more = ", …" if len(wrong) > _NAMED else ""

@@ -49,6 +49,7 @@ def renew(connection: Connection, records: Iterable[Row]) -> None:
 def rebuild(connection: Connection) -> int:
     """Make the index anew, of all records; how many entries it has."""
     drop_index(connection)
+    ENTRIES.create(connection, checkfirst=True)
     connection.execute(delete(ENTRIES))
     count = 0
     for table, model in SEARCHED.items():
