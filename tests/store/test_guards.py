@@ -148,7 +148,7 @@ PAIRS = {
     ),
 }
 
-RECORDS = ("affiliation", "appearance", "claim", "relation", "source", "speaker")
+RECORDS = ("affiliation", "appearance", "claim", "relation", "source", "source_text", "speaker")
 DELETIONS = {f"a deleted {table}": (KEPT, f"DELETE FROM {table}") for table in RECORDS}
 
 CASES = {**NAMINGS, **APPEARANCES, **VOICES, **AFFILIATIONS, **PAIRS, **DELETIONS}

@@ -20,7 +20,7 @@ from tracker.store.engine import APPLICATION_ID, create_file, is_sqlite, is_sqli
 from tracker.store.faults import told
 from tracker.store.location import Location
 
-HEAD = "0005"
+HEAD = "0006"
 """The revision this program works with; revisions are numbered, so they can be compared."""
 
 _LOCK = 0x434C4D54
