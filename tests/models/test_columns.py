@@ -51,8 +51,13 @@ COMPANIONS: dict[tuple[str, str], dict[str, object]] = {
     ("claim", "kind"): {"denied_proposition": None},
     ("appearance", "quote"): {"form": "quote"},
     ("appearance", "verification"): {
-        **{"form": "quote", "quote": "It", "anchor_text_id": CAPTURE},
-        **{"anchor_start": 0, "anchor_end": 2, "anchor_prefix": "", "anchor_suffix": ""},
+        "form": "quote",
+        "quote": "It",
+        "anchor_text_id": CAPTURE,
+        "anchor_start": 0,
+        "anchor_end": 2,
+        "anchor_prefix": "",
+        "anchor_suffix": "",
     },
     ("appearance", "anchor_text_id"): {
         "form": "quote",

@@ -30,7 +30,7 @@ STANCE, LINEAGE = 1, 2
 """Relations: BY_ADA qualifies BY_INSIDER, and BY_INSIDER repeats BY_ADA."""
 
 REPORT = WEATHER = ALIAS = HOP = IMPORT = CAPTURE = 1
-"""A source with a captured text; a topic; an alias of ADA; a hop to her appearance; a change with one revision."""
+"""A source with a captured text; a topic; an alias of ADA; a hop to her; a change."""
 
 MINIMAL: dict[str, dict[str, object]] = {
     "speaker": {"type": "person", "naming": "named", "name": "Ada", "name_key": "ada"},

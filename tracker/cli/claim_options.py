@@ -145,6 +145,12 @@ CLAIM = (
 CARRIED = (
     click.option("--form", type=WordOf(Form), metavar="FORM", help="From the quotation."),
     click.option("--quote", type=PROSE, help="The words published as the speaker's."),
+    click.option(
+        "--unverified",
+        is_flag=True,
+        default=None,
+        help="Save a quotation that the source's text does not have.",
+    ),
     click.option("--editorial-marks", type=PROSE, help="Brackets and ellipses in the quotation."),
     click.option(
         "--via",

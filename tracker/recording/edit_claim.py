@@ -1,6 +1,6 @@
 """Changes a claim or an appearance; what only followed from a value follows it again."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -19,6 +19,7 @@ from tracker.recording.claims import (
 from tracker.recording.drafting import appearance_draft, claim_draft
 from tracker.recording.record_claim import APPEARANCE, CLAIM, PUBLISHED, form_of, prepared
 from tracker.recording.recorded import Recorded
+from tracker.recording.verifying import UNANCHORED, verify_recorded
 from tracker.recording.voicing import Speaking, speakers_of, voices_as
 from tracker.relating.standing import check_claim
 from tracker.store.state import State, Writer, differing, state_of
@@ -59,10 +60,13 @@ def edit_claim(
         BadFieldError: values that do not fit each other.
         SeveralAppearancesError: a value of an appearance, where there are several.
         ChangeForbiddenError: a relation of the claim does not allow it.
+        QuotationNotFoundError: the source's text has other words, and `unverified` is not given.
     """
     hints: list[str] = []
     live = [one for one in claim.appearances if one.retracted_at is None]
-    of_appearance = source is not None or {"via", *APPEARANCE, *PUBLISHED} & set(given)
+    of_appearance = source is not None or {"via", "unverified", *APPEARANCE, *PUBLISHED} & set(
+        given
+    )
     if len(live) > 1 and of_appearance:
         raise SeveralAppearancesError(
             f"C{claim.id}", [f"C{claim.id}.{one.place} in S{one.source_id}" for one in live]
@@ -80,8 +84,9 @@ def edit_claim(
     drafts = {
         one: _appearance(one, old, new, values, source if one is live[0] else None) for one in live
     }
-    _write(session, claim, state, {one: appearance_state(drafts[one]) for one in live})
+    requoted = _write(session, claim, state, {one: appearance_state(drafts[one]) for one in live})
     check_claim(session, claim)
+    hints += _verified(session, live if "unverified" in given else requoted, given)
     return Recorded(claim, hints)
 
 
@@ -93,6 +98,7 @@ def edit_appearance(
     Raises:
         BadFieldError: values that do not fit each other.
         ChangeForbiddenError: a relation of the claim does not allow it.
+        QuotationNotFoundError: the source's text has other words, and `unverified` is not given.
     """
     claim = appearance.claim
     values = prepared(session, given, source or appearance.source)
@@ -100,9 +106,10 @@ def edit_appearance(
     changed = _appearance(appearance, draft, draft, values, source)
     if "note" in given:
         changed = replace(changed, note=given["note"])
-    _write(session, claim, {}, {appearance: appearance_state(changed)})
+    requoted = _write(session, claim, {}, {appearance: appearance_state(changed)})
     check_claim(session, claim)
-    return Recorded(appearance)
+    again = [appearance] if "unverified" in given else requoted
+    return Recorded(appearance, _verified(session, again, given))
 
 
 def _followed(old: ClaimDraft, changes: Mapping[str, Any]) -> dict[str, Any]:
@@ -164,8 +171,13 @@ def _untold(draft: AppearanceDraft, new: ClaimDraft, told: Mapping[str, Any]) ->
 
 def _write(
     session: Session, claim: Claim, state: State, appearances: Mapping[Appearance, State]
-) -> None:
-    """Write what differs; whether a speaker fits is seen when both sides are as they will be."""
+) -> list[Appearance]:
+    """Write what differs; whether a speaker fits is seen when both sides are as they will be.
+
+    Returns:
+        The appearances whose quotation, or source, is another now.
+    """
+    requoted = []
     writer = Writer(session)
     changes = differing(state_of(session, claim), state)
     speakers = changes.pop("speakers", None)
@@ -175,6 +187,9 @@ def _write(
         writer.change(claim, changes)
     for row, wanted in appearances.items():
         different = differing(state_of(session, row), wanted)
+        if {"quote", "source"} & set(different):
+            different |= UNANCHORED
+            requoted.append(row)
         if different:
             writer.change(row, different)
             session.flush()
@@ -182,3 +197,11 @@ def _write(
         writer.link(claim, "speakers", speakers)
     session.flush()
     session.expire_all()
+    return requoted
+
+
+def _verified(session: Session, appearances: Sequence[Appearance], given: Given) -> list[str]:
+    unverified = bool(given.get("unverified"))
+    return [
+        hint for one in appearances for hint in verify_recorded(session, one, unverified=unverified)
+    ]

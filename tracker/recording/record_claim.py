@@ -23,6 +23,7 @@ from tracker.recording.hops import hop_of
 from tracker.recording.recorded import Recorded
 from tracker.recording.saying import said_on
 from tracker.recording.topics import topics_of
+from tracker.recording.verifying import verify_recorded
 from tracker.recording.voicing import Speaking, speakers_of, voices_as
 from tracker.store.state import Writer
 from tracker.vocabulary.claims import Form, Kind
@@ -51,6 +52,7 @@ def record_claim(
 
     Raises:
         BadFieldError: values that do not fit each other.
+        QuotationNotFoundError: the source's text has other words, and `unverified` is not given.
     """
     hints: list[str] = []
     given = prepared(session, given, source)
@@ -68,8 +70,10 @@ def record_claim(
         if speaking.unnamed and "descriptor" not in given and given.get("identification") is None:
             given["descriptor"] = speaking.unnamed
     draft = appearance_draft_from(uid, 1, source, voices, {**given, "form": form})
-    writer.add("appearance", appearance_state(draft))
+    carried = writer.add("appearance", appearance_state(draft))
     session.flush()
+    appearance = session.get_one(Appearance, carried.id)
+    hints += verify_recorded(session, appearance, unverified=bool(given.get("unverified")))
     return Recorded(session.get_one(Claim, claim.id), hints)
 
 
@@ -80,6 +84,7 @@ def record_appearance(
 
     Raises:
         BadFieldError: values that do not fit each other, or a source that carries it already.
+        QuotationNotFoundError: the source's text has other words, and `unverified` is not given.
     """
     for one in claim.appearances:
         if one.source_id == source.id and one.retracted_at is None:
@@ -101,7 +106,9 @@ def record_appearance(
     made = Writer(session).add("appearance", state)
     session.flush()
     session.expire(claim, ["appearances"])
-    return Recorded(session.get_one(Appearance, made.id))
+    appearance = session.get_one(Appearance, made.id)
+    hints = verify_recorded(session, appearance, unverified=bool(given.get("unverified")))
+    return Recorded(appearance, hints)
 
 
 def prepared(session: Session, given: Given, source: Source) -> dict[str, Any]:

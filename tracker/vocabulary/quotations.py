@@ -26,3 +26,15 @@ class Verification(StrEnum):
     EXACT = "exact"
     FOLDED = "folded"
     UNVERIFIED = "unverified"
+
+
+class Outcome(StrEnum):
+    """What became of a quotation that was looked for.
+
+    An `orphan` stands in an older text of its source and no longer in the newest.
+    """
+
+    EXACT = "exact"
+    FOLDED = "folded"
+    ORPHAN = "orphan"
+    NOT_FOUND = "not_found"

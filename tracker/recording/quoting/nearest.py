@@ -25,6 +25,18 @@ class Near:
     words: str
     differences: tuple[tuple[str, str], ...]
 
+    @property
+    def told(self) -> str:
+        """*“have also pressed pause” (“hit” for “pressed”)*."""
+        differences = "; ".join(_told(*one) for one in self.differences)
+        return f"“{self.words}”{f' ({differences})' if differences else ''}"
+
+
+def _told(mine: str, theirs: str) -> str:
+    if not mine:
+        return f"without “{theirs}”"
+    return f"“{mine}” for “{theirs}”" if theirs else f"with “{mine}”"
+
 
 def nearest(text: SourceWords, quotation: str) -> Near | None:
     """The nearest passage; None where nothing is alike."""
