@@ -76,7 +76,8 @@ def test_every_example_works_on_every_terminal(
 ) -> None:
     if path == ("demo",):
         workplace.unlink()
-    ended = on_terminal(*example(path), environ=PLACES[place])
+    agreed = [("[y/N]: ", "y\n")]
+    ended = on_terminal(*example(path), environ=PLACES[place], replies=agreed)
     assert ended.code == 0, ended.printed
     assert "Traceback" not in ended.printed
 

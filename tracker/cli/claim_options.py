@@ -56,16 +56,8 @@ _SCOPE = {
     "where": LINE,
     "when": Date(),
 }
-MATCH = Parts(
-    ("who", "what", "where", "when"),
-    dict.fromkeys(("who", "what", "where", "when"), WordOf(Match)),
-    least=4,
-)
-_ANONYMITY = Parts(
-    ("origin", "reason"),
-    {"origin": WordOf(AnonymityOrigin), "reason": WordOf(AnonymityReason)},
-    least=2,
-)
+MATCH = Parts(dict.fromkeys(("who", "what", "where", "when"), WordOf(Match)))
+_ANONYMITY = Parts({"origin": WordOf(AnonymityOrigin), "reason": WordOf(AnonymityReason)})
 
 
 class ScopePart(click.ParamType[tuple[str, Any]]):
@@ -104,6 +96,17 @@ class AnswerTo(click.ParamType[tuple[str, RelationType]]):
         return claim, WordOf(RelationType).convert(type_, param, ctx)
 
 
+def _once(
+    context: click.Context, parameter: click.Parameter, value: Sequence[tuple[str, Any]]
+) -> dict[str, Any]:
+    """The parts by name, each given once."""
+    names = [name for name, _ in value]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        raise click.BadParameter(f"{twice!r} stands twice; give it once", context, parameter)
+    return dict(value)
+
+
 SPEAKING = (
     click.option("--speaker", "speakers", multiple=True, type=SPEAKER, help="Who says it."),
     click.option("--new", is_flag=True, default=None, help="The speaker is not on file yet."),
@@ -136,6 +139,7 @@ CLAIM = (
         "--scope",
         multiple=True,
         type=ScopePart(),
+        callback=_once,
         metavar="PART=…",
         help="What it is about: who, quantifier, what, where, when.",
     ),
@@ -235,10 +239,15 @@ def options(*groups: Sequence[Callable[[Any], Any]]) -> Callable[[Decorated], De
 def given_of(values: Mapping[str, Any]) -> dict[str, Any]:
     """The values that were given, each under the name it has in `recording`."""
     given = {name: value for name, value in values.items() if value not in (None, ())}
-    given |= dict(given.pop("scope", ()))
+    given |= given.pop("scope", {})
     anonymity = given.pop("anonymity", {})
     given |= {f"anonymity_{name}": value for name, value in anonymity.items()}
     denied = given.get("denied_proposition")
     if denied is not None and denied.endswith("?"):
         given |= {"denied_proposition": denied.rstrip("? "), "denied_inferred": True}
+    if given.get("denied_proposition") == "":
+        raise click.UsageError(
+            f"--denies: {denied!r} says nothing; write what is negated, then ?",
+            click.get_current_context(),
+        )
     return given

@@ -37,6 +37,7 @@ _UNSET = (
     "said_basis",
     "said_note",
     "venue",
+    "affiliation",
     "who",
     "quantifier",
     "what",
@@ -96,15 +97,17 @@ def add(
     """
     from tracker.recording.finding import claim_of, source_of
     from tracker.recording.record_claim import record_claim
+    from tracker.recording.voicing import Speaking
     from tracker.relating.relate import RelationDraft, relate
 
     _check_answer(answers, why=why, match=match, answered_by=answered_by)
     author = settings.author("claim add")
-    speaking = _speaking(values)
+    given = given_of(values)
+    speaking = _speaking(given) or Speaking()
 
     def write(confirmed: bool) -> tuple[int, list[str], list[str]]:
         with writing_as(settings, author) as session:
-            made = record_claim(session, source_of(session, source), speaking, given_of(values))
+            made = record_claim(session, source_of(session, source), speaking, given)
             if answers is None or why is None:
                 return made.record.id, made.hints, []
             draft = RelationDraft(
@@ -115,6 +118,7 @@ def add(
                 match=match or {},
                 answered_by=answered_by,
                 confirmed=confirmed,
+                a_name="the new claim",
             )
             related = relate(session, draft, author.who, author.clock())
             return made.record.id, [*made.hints, *related.hints], [related.line]
@@ -156,10 +160,9 @@ def edit(
     from tracker.recording.finding import claim_of, source_of
     from tracker.store.versions import check_version
 
-    speaking = _speaking(values)
-    given = given_of(values)
-    if not (speaking.given or source) or unset:
-        given = edited(given, unset)
+    given = edited(given_of({**values, "source": source}), unset)
+    source = given.pop("source", None)
+    speaking = _speaking(given)
     with writing_as(settings, settings.author("claim edit", why)) as session:
         claim = claim_of(session, ref)
         check_version(session, claim, f"C{claim.id}", version)
@@ -168,7 +171,7 @@ def edit(
             claim,
             given,
             source=source_of(session, source) if source else None,
-            speaking=speaking if speaking.given else None,
+            speaking=speaking,
         )
         number = claim.id
     verb = "changed" if done.changed else "is so already"
@@ -196,12 +199,12 @@ def tell_claim(
     tell(settings, lines, report, format_, hints)
 
 
-def _speaking(values: dict[str, Any]) -> Speaking:
-    """Take who speaks out of the options' values."""
+def _speaking(values: dict[str, Any]) -> Speaking | None:
+    """Take who speaks out of the options' values; None if nothing of it was typed."""
     from tracker.recording.voicing import Speaking
 
-    given = {name: values.pop(name) for name in _VOICE}
-    return Speaking(**{name: value for name, value in given.items() if value is not None})
+    names = [name for name in _VOICE if values.get(name) not in (None, ())]
+    return Speaking(**{name: values.pop(name) for name in names}) if names else None
 
 
 def _check_answer(answers: object, **needed: object) -> None:

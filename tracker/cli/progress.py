@@ -17,11 +17,18 @@ _ELSEWHERE = 5.0
 """Seconds before the first word, and between two of them."""
 
 
+_FEW = 1_000
+"""Rows of which nobody needs to hear: what makes them slow is the machine."""
+
+
 def watched(items: Iterable[Row], total: int, done: str) -> Iterator[Row]:
-    """The items themselves; whenever they take longer than a second, it is told how many passed.
+    """The items themselves; where many take longer than a second, it is told how many passed.
 
     A terminal shows one line that changes, anything else gets a line from time to time.
     """
+    if total <= _FEW:
+        yield from items
+        return
     terminal = sys.stderr.isatty()
     pause = _ON_TERMINAL if terminal else _ELSEWHERE
     due = time.monotonic() + _FIRST

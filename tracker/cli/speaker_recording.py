@@ -39,7 +39,9 @@ class Identifier(click.ParamType[tuple[str, str]]):
         scheme, equals, text = str(value).partition("=")
         if not equals or scheme not in _SCHEMES:
             schemes = ", ".join(_SCHEMES)
-            self.fail(f"{value!r} has no scheme; write one of {schemes}, then =", param, ctx)
+            self.fail(
+                f"{value!r} has no scheme we know; write one of {schemes}, then =", param, ctx
+            )
         return scheme, LINE.convert(text, param, ctx)
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from tracker.errors import SeveralAppearancesError
 from tracker.models import Appearance, Claim, Source
-from tracker.recording.carrying import Given
+from tracker.recording.carrying import Given, last_appearance
 from tracker.recording.claims import (
     AppearanceDraft,
     ClaimDraft,
@@ -17,7 +17,15 @@ from tracker.recording.claims import (
     claim_state,
 )
 from tracker.recording.drafting import appearance_draft, claim_draft
-from tracker.recording.record_claim import APPEARANCE, CLAIM, PUBLISHED, form_of, prepared
+from tracker.recording.record_claim import (
+    APPEARANCE,
+    CLAIM,
+    PUBLISHED,
+    check_carried_once,
+    form_of,
+    prepared,
+    printed,
+)
 from tracker.recording.recorded import Recorded
 from tracker.recording.verifying import UNANCHORED, verify_recorded
 from tracker.recording.voicing import Speaking, speakers_of, voices_as
@@ -76,18 +84,32 @@ def edit_claim(
     old = claim_draft(claim)
     changes = {name: values[name] for name in CLAIM if name in values}
     if speaking is not None:
-        speakers = speakers_of(session, speaking, where, hints)
-        before = claim if [link.speaker for link in claim.speakers] == speakers else None
-        changes["voices"] = voices_as(session, speakers, speaking, before, hints)
+        before = [link.speaker for link in claim.speakers]
+        narrated = all(one.form is Form.NARRATION for one in live)
+        speakers = before
+        if narrated or not speaking.as_before:
+            speakers = speakers_of(session, speaking, where, hints)
+        same = claim if speakers == before else None
+        changes["voices"] = voices_as(session, speakers, speaking, same, hints)
+        if not set(speakers) & set(before):
+            last = last_appearance(session, speakers, where)
+            values = {**_OTHER_PERSON, **printed(last, speaking, values), **values}
+    elif "affiliation" in given:
+        changes["voices"] = [replace(voice, affiliation=None) for voice in old.voices]
     new = replace(old, **_followed(old, changes), **changes)
     state = claim_state(new)
     drafts = {
         one: _appearance(one, old, new, values, source if one is live[0] else None) for one in live
     }
-    requoted = _write(session, claim, state, {one: appearance_state(drafts[one]) for one in live})
+    states = {one: appearance_state(drafts[one]) for one in live}
+    changed, requoted = _write(session, claim, state, states)
     check_claim(session, claim)
     hints += _verified(session, live if "unverified" in given else requoted, given)
-    return Recorded(claim, hints)
+    return Recorded(claim, hints, changed)
+
+
+_OTHER_PERSON = dict.fromkeys((*PUBLISHED, "known_to_newsroom", "approved_by_role", "approved_on"))
+"""What was printed of one person or agreed with one holds of no other."""
 
 
 def edit_appearance(
@@ -97,19 +119,22 @@ def edit_appearance(
 
     Raises:
         BadFieldError: values that do not fit each other.
+        RefusedError: the other source carries the claim already.
         ChangeForbiddenError: a relation of the claim does not allow it.
         QuotationNotFoundError: the source's text has other words, and `unverified` is not given.
     """
     claim = appearance.claim
+    if source is not None:
+        check_carried_once(claim, source, besides=appearance)
     values = prepared(session, given, source or appearance.source)
     draft = claim_draft(claim)
-    changed = _appearance(appearance, draft, draft, values, source)
+    new = _appearance(appearance, draft, draft, values, source)
     if "note" in given:
-        changed = replace(changed, note=given["note"])
-    requoted = _write(session, claim, {}, {appearance: appearance_state(changed)})
+        new = replace(new, note=given["note"])
+    changed, requoted = _write(session, claim, {}, {appearance: appearance_state(new)})
     check_claim(session, claim)
     again = [appearance] if "unverified" in given else requoted
-    return Recorded(appearance, _verified(session, again, given))
+    return Recorded(appearance, _verified(session, again, given), changed)
 
 
 def _followed(old: ClaimDraft, changes: Mapping[str, Any]) -> dict[str, Any]:
@@ -141,7 +166,9 @@ def _appearance(
         given["basis"] = None
     narrated = new.voices == old.voices and draft.form is Form.NARRATION
     form = given.get("form", draft.form)
-    if "form" not in given and "quote" in given:
+    if "form" not in given and form is Form.NARRATION and not narrated:
+        form = None
+    elif "form" not in given and "quote" in given:
         follows = form == default_form(draft.quote) or given["quote"] is None
         form = None if follows else form
     given["form"] = form_of(form, narrated=narrated) if form or narrated else None
@@ -171,15 +198,16 @@ def _untold(draft: AppearanceDraft, new: ClaimDraft, told: Mapping[str, Any]) ->
 
 def _write(
     session: Session, claim: Claim, state: State, appearances: Mapping[Appearance, State]
-) -> list[Appearance]:
+) -> tuple[bool, list[Appearance]]:
     """Write what differs; whether a speaker fits is seen when both sides are as they will be.
 
     Returns:
-        The appearances whose quotation, or source, is another now.
+        Whether anything differed, and the appearances whose quotation or source is another now.
     """
     requoted = []
     writer = Writer(session)
     changes = differing(state_of(session, claim), state)
+    changed = bool(changes)
     speakers = changes.pop("speakers", None)
     if speakers is not None:
         writer.unlink(claim, "speakers")
@@ -193,11 +221,12 @@ def _write(
         if different:
             writer.change(row, different)
             session.flush()
+            changed = True
     if speakers is not None:
         writer.link(claim, "speakers", speakers)
     session.flush()
     session.expire_all()
-    return requoted
+    return changed, requoted
 
 
 def _verified(session: Session, appearances: Sequence[Appearance], given: Given) -> list[str]:

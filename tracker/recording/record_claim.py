@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from sqlalchemy.orm import Session
 
-from tracker.errors import BadFieldError
+from tracker.errors import BadFieldError, RefusedError
 from tracker.models import Appearance, Claim, Source
 from tracker.recording.carrying import Given, as_printed, last_appearance, occasion
 from tracker.recording.claims import (
@@ -66,9 +66,7 @@ def record_claim(
     claim = writer.add("claim", claim_state(claim_draft_from(uid, voices, given)))
     session.flush()
     if speaking.given:
-        given = {**as_printed(last, given), **given}
-        if speaking.unnamed and "descriptor" not in given and given.get("identification") is None:
-            given["descriptor"] = speaking.unnamed
+        given = {**printed(last, speaking, given), **given}
     draft = appearance_draft_from(uid, 1, source, voices, {**given, "form": form})
     carried = writer.add("appearance", appearance_state(draft))
     session.flush()
@@ -77,22 +75,29 @@ def record_claim(
     return Recorded(session.get_one(Claim, claim.id), hints)
 
 
+def printed(last: Appearance | None, speaking: Speaking, given: Given) -> dict[str, Any]:
+    """What is taken to be printed of the speakers, as far as nothing else is given.
+
+    That of their last appearance in the source; of a new unnamed voice, what it is called here.
+    """
+    carried = as_printed(last, given)
+    known = {**carried, **given}
+    if speaking.unnamed and "descriptor" not in known and known.get("identification") is None:
+        carried["descriptor"] = speaking.unnamed
+    return carried
+
+
 def record_appearance(
     session: Session, claim: Claim, source: Source, given: Given
 ) -> Recorded[Appearance]:
     """Record that another source carries a claim.
 
     Raises:
-        BadFieldError: values that do not fit each other, or a source that carries it already.
+        BadFieldError: values that do not fit each other.
+        RefusedError: the source carries it already.
         QuotationNotFoundError: the source's text has other words, and `unverified` is not given.
     """
-    for one in claim.appearances:
-        if one.source_id == source.id and one.retracted_at is None:
-            raise BadFieldError(
-                ("source",),
-                f"S{source.id} carries C{claim.id} already, as C{claim.id}.{one.place}",
-                f"edit that: tracker appearance edit C{claim.id}.{one.place}",
-            )
+    check_carried_once(claim, source)
     given = prepared(session, given, source)
     narrated = all(one.form is Form.NARRATION for one in claim.appearances)
     form = form_of(given.get("form"), narrated=narrated)
@@ -109,6 +114,20 @@ def record_appearance(
     appearance = session.get_one(Appearance, made.id)
     hints = verify_recorded(session, appearance, unverified=bool(given.get("unverified")))
     return Recorded(appearance, hints)
+
+
+def check_carried_once(claim: Claim, source: Source, besides: Appearance | None = None) -> None:
+    """A source carries a claim once, whoever else does.
+
+    Raises:
+        RefusedError: it carries it already, `besides` left out.
+    """
+    for one in claim.appearances:
+        if one.source_id == source.id and one.retracted_at is None and one is not besides:
+            raise RefusedError(
+                f"S{source.id} carries C{claim.id} already, as C{claim.id}.{one.place}",
+                f"edit that: tracker appearance edit C{claim.id}.{one.place}",
+            )
 
 
 def prepared(session: Session, given: Given, source: Source) -> dict[str, Any]:

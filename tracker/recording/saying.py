@@ -38,10 +38,9 @@ def said_on(given: str, source: Source) -> Said:
         return Said(given)
     published = _day_of(source)
     if published is None:
-        when = f"published {source.published}" if source.published else "not dated"
         raise BadFieldError(
             ("said",),
-            f"{given!r} cannot be read: S{source.id} is {when}, not a day",
+            f"{given!r} cannot be read: S{source.id} {_undated(source)}",
             f"give the date, or date the source: tracker source edit S{source.id} --published DAY",
         )
     back = _BACK[word] if word in _BACK else (published.weekday() - DAY_WORDS.index(word)) % _WEEK
@@ -50,6 +49,14 @@ def said_on(given: str, source: Source) -> Said:
         DateBasis.INFERRED,
         f"“{given}”, read against publication on {_DAYS[published.weekday()]}",
     )
+
+
+def _undated(source: Source) -> str:
+    if source.published is None:
+        return "is not dated"
+    if source.published_basis is DateBasis.UNKNOWN:
+        return f"is dated {source.published}, but that is not known"
+    return f"is dated {source.published}, which is no single day"
 
 
 def _day_of(source: Source) -> date | None:

@@ -78,7 +78,7 @@ def speaker_state(draft: SpeakerDraft) -> State:
 
 def _check_unnamed(draft: SpeakerDraft) -> None:
     if draft.pseudonym:
-        raise BadFieldError(("naming",), "a pseudonym is a name", "give the made-up name as name")
+        raise BadFieldError(("naming",), "a pseudonym is a name", "give the made-up name")
     if draft.aliases:
         raise BadFieldError(
             ("aliases",), "an unnamed speaker has no other names", "give a name, or remove them"

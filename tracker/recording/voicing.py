@@ -8,7 +8,12 @@ from uuid import uuid4
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tracker.errors import AmbiguousReferenceError, BadFieldError, RefusedError
+from tracker.errors import (
+    AmbiguousReferenceError,
+    BadFieldError,
+    RefusedError,
+    UnknownReferenceError,
+)
 from tracker.models import Affiliation, Appearance, Claim, ClaimSpeaker, Source, Speaker
 from tracker.recording.bodies import body_of
 from tracker.recording.claims import Voice
@@ -56,6 +61,11 @@ class Speaking:
     def given(self) -> bool:
         """Whether anybody was named or described."""
         return bool(self.speakers or self.unnamed)
+
+    @property
+    def as_before(self) -> bool:
+        """Whether only what the same speakers spoke as was typed."""
+        return self == Speaking(affiliation=self.affiliation, role=self.role)
 
 
 def speakers_of(
@@ -131,7 +141,7 @@ def _named(session: Session, speaking: Speaking, hints: list[str]) -> list[Speak
         exact = None if _REFERENCE.fullmatch(given) else speaker_named(session, given)
         if speaking.new and exact is None and not _REFERENCE.fullmatch(given):
             exact, made = _make(session, SpeakerDraft(uid=str(uuid4()), name=given), hints), True
-        one = exact or speaker_of(session, given)
+        one = exact or _on_file(session, given)
         if one in found:
             raise BadFieldError(("speaker",), f"{given!r} stands twice", "name each once")
         found.append(one)
@@ -139,6 +149,16 @@ def _named(session: Session, speaking: Speaking, hints: list[str]) -> list[Speak
         on_file = ", ".join(f"P{one.id} {one.name or one.descriptor}" for one in found)
         raise BadFieldError(("new",), f"on file already: {on_file}", "leave --new out")
     return found
+
+
+def _on_file(session: Session, given: str) -> Speaker:
+    try:
+        return speaker_of(session, given)
+    except UnknownReferenceError as error:
+        if _REFERENCE.fullmatch(given):
+            raise
+        mend = "If it is not on file yet, give --new as well; see: tracker speaker list --all"
+        raise UnknownReferenceError("speaker", given, near=error.near, mend=mend) from error
 
 
 def _unnamed(
@@ -168,10 +188,11 @@ def _unnamed(
         draft = SpeakerDraft(uid=str(uuid4()), type=type_, descriptor=descriptor, head_count=heads)
         return _make(session, draft, hints)
     if heads is not None and heads != found[0].head_count:
-        on_file = found[0].head_count or "no"
         raise RefusedError(
-            f"P{found[0].id} is on file under this descriptor with {on_file} head count",
-            f"leave --head-count out, or change it: tracker speaker edit P{found[0].id}",
+            f"P{found[0].id} {descriptor} is on file with"
+            f" {found[0].head_count or 'no'} as its head count, not {heads}",
+            "leave --head-count out, or change it:"
+            f" tracker speaker edit P{found[0].id} --head-count {heads}",
         )
     return found[0]
 

@@ -25,6 +25,7 @@ class RelationDraft:
         match: the cells given; where and when are read from the claims if only they are missing.
         proposed: somebody else is to judge it.
         confirmed: a contradiction whose place or time is unknown is meant.
+        a_name: how messages call A, if it has no number yet that people have seen.
     """
 
     a: Claim
@@ -36,6 +37,7 @@ class RelationDraft:
     proposed: bool = False
     confirmed: bool = False
     note: str | None = None
+    a_name: str | None = None
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ def relate(session: Session, draft: RelationDraft, who: str, at: datetime) -> Re
         RefusedError: an end was recorded in error.
         RelationRefusedError: a rule of its type, or what stands already.
     """
-    a_name, b_name = f"C{draft.a.id}", f"C{draft.b.id}"
+    a_name, b_name = draft.a_name or f"C{draft.a.id}", f"C{draft.b.id}"
     for claim, name in ((draft.a, a_name), (draft.b, b_name)):
         if claim.status is Status.RECORDED_IN_ERROR:
             raise RefusedError(f"{name} was recorded in error", "relate another claim")
@@ -116,8 +118,9 @@ def _whole(draft: RelationDraft) -> tuple[ScopeMatch | None, Mapping[str, Match]
     if missing:
         raise BadFieldError(
             ("match",),
-            f"{' and '.join(missing)} cannot be read from the claims",
-            f"give {' and '.join(f'{cell}=…' for cell in missing)}, each {', '.join(Match)}",
+            f"{' and '.join(missing)} cannot be read off the two claims",
+            f"give {','.join(f'{cell}=…' for cell in missing)} as well, with one of"
+            f" {', '.join(Match)}",
         )
     values = {"where": where_of, "when": when_of}
     read = {

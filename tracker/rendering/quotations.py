@@ -6,7 +6,7 @@ from tracker.rendering.dates import date_words
 from tracker.rendering.table import render_table, wrapped
 from tracker.reporting.quotations import AttachedReport, QuotationsReport, QuotationView
 from tracker.reporting.texts import MarkView, SourceTextReport
-from tracker.reporting.views import AnchorView, AppearanceView, TextView
+from tracker.reporting.views import AppearanceView, TextView
 
 _OUTCOMES = {
     "exact": "found",
@@ -59,7 +59,7 @@ def text_words(text: TextView) -> str:
 def anchor_words(appearance: AppearanceView) -> str | None:
     """*in the source's text, folded match, at 738–795*."""
     anchor = appearance.anchor
-    if not isinstance(anchor, AnchorView):
+    if anchor is None:
         return None
     if anchor.start is None:
         return "not in the source's text (unverified)"

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from msgspec import UNSET, UnsetType
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
@@ -179,9 +178,9 @@ def _appearance_view(claim: Claim, appearance: Appearance) -> AppearanceView:
     )
 
 
-def _anchor(appearance: Appearance) -> AnchorView | UnsetType:
+def _anchor(appearance: Appearance) -> AnchorView | None:
     if appearance.verification is None or appearance.anchor_text is None:
-        return UNSET
+        return None
     return AnchorView(
         text_sha256=appearance.anchor_text.sha256,
         verification=appearance.verification,

@@ -93,7 +93,7 @@ def _differing(one: Touched) -> Iterator[tuple[str, Any, Any]]:
     if one.before is None:
         return
     before = completed(one.after, one.before)
-    for field, new in one.after.items():
+    for field, new in sorted(one.after.items()):
         if field not in (*_SIGNATURE, *_FOLLOWING) and before[field] != new:
             yield field, before[field], new
 

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from msgspec import UNSET, UnsetType
-
 
 @dataclass(frozen=True)
 class RetractionView:
@@ -83,7 +81,7 @@ class AnchorView:
 
 @dataclass(frozen=True)
 class AppearanceView:
-    """How one source carries a claim; `anchor` is left out where no text is on file.
+    """How one source carries a claim; `anchor` is null where no text is on file.
 
     `chain` runs from the speaker over the hops to the source's outlet; `relays` counts the hops.
     """
@@ -106,7 +104,7 @@ class AppearanceView:
     relays: int
     hops: list[HopView]
     retracted: RetractionView | None
-    anchor: AnchorView | UnsetType = UNSET
+    anchor: AnchorView | None
 
 
 @dataclass(frozen=True)

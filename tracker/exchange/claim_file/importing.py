@@ -123,9 +123,9 @@ class _Import:
         if self._conflicts:
             raise ChangedOnBothSidesError(self._conflicts)
         self._guarding.check_standing(self._changed)
-        check_leaning(self._session)
         self._verify()
         mentioned = {wanted.state["uid"] for wanted in self._compiled.records}
+        check_leaning(self._session, {UUID(uid) for uid in mentioned})
         self._result.gone = len(set(self._bases) - mentioned)
         return self._result
 
