@@ -81,11 +81,11 @@ class SourceWords:
         return Search((), reason or self._apart(folded))
 
     def _whole(self, start: int, end: int, wanted: str) -> Passage:
-        here = self.text[self.folded.start(start) : self.folded.end(end)]
-        if here == wanted:
-            at = self.folded.start(start)
+        first, last = self.folded.start(start), self.folded.end(end)
+        at = self.text.find(wanted, first, last)
+        if at >= 0:
             return Passage(at, at + len(wanted), Verification.EXACT)
-        return self._passage(start, end, set_aside(here, wanted))
+        return self._passage(start, end, set_aside(self.text[first:last], wanted))
 
     def _passage(self, start: int, end: int, notes: tuple[str, ...]) -> Passage:
         return Passage(self.folded.start(start), self.folded.end(end), Verification.FOLDED, notes)

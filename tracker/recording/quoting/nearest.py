@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from tracker.recording.quoting.folding import fold
 from tracker.recording.quoting.matching import SourceWords
@@ -66,14 +67,14 @@ def _near(text: SourceWords, wanted: str, start: int, end: int) -> Near:
     pairs = [(first, last) for first in firsts for last in lasts if first < last] or [(start, end)]
     at, to = max(pairs, key=lambda pair: fuzz.ratio(wanted, folded[pair[0] : pair[1]]))
     mine, theirs = _WORD.findall(wanted), _WORD.findall(folded[at:to])
-    told = [
-        (
-            " ".join(mine[step.src_start : step.src_end]),
-            " ".join(theirs[step.dest_start : step.dest_end]),
-        )
-        for step in Levenshtein.opcodes(mine, theirs)
-        if step.tag != "equal"
-    ]
+    steps = Levenshtein.opcodes(mine, theirs)
+    told = []
+    for same, some in groupby(steps, key=lambda step: step.tag == "equal"):
+        run = list(some)
+        if not same:
+            here = mine[run[0].src_start : run[-1].src_end]
+            there = theirs[run[0].dest_start : run[-1].dest_end]
+            told.append((" ".join(here), " ".join(there)))
     start, end = text.folded.start(at), text.folded.end(to)
     return Near(start, end, text.text[start:end], tuple(told[:_MOST_DIFFERENCES]))
 

@@ -11,6 +11,12 @@ _UNSPACED = re.compile(
 )
 """Scripts that write words without blanks between them, or join particles to them."""
 
+_DECIMALS = re.compile(r"\d[.,:]\d")
+_THOUSANDS_END = re.compile(r"(?<!\d)\d{1,3} $")
+_THOUSAND = re.compile(r"\d{3}(?!\d)")
+_LONGEST = 10
+"""Characters before a place that can be a prefix of the word."""
+
 
 def occurrences(text: str, words: str) -> Iterator[int]:
     """Where a folded text has these words whole."""
@@ -28,9 +34,9 @@ def begins(text: str, place: int) -> bool:
     first, before = text[place], text[place - 1]
     if unicodedata.combining(first):
         return False
-    if first.isdigit() and before in ".,:" and text[place - 2 : place - 1].isdigit():
+    if first.isdigit() and _in_number(text, place):
         return False
-    return not _joined(before, first) and not cut_off(text[max(0, place - 10) : place])
+    return not _joined(before, first) and not cut_off(text[max(0, place - _LONGEST) : place])
 
 
 def ends(text: str, place: int) -> bool:
@@ -40,11 +46,19 @@ def ends(text: str, place: int) -> bool:
     last, after = text[place - 1], text[place]
     if unicodedata.combining(after):
         return False
-    if last.isdigit() and after in ".,:" and text[place + 1 : place + 2].isdigit():
+    if last.isdigit() and _in_number(text, place + 1):
         return False
     if after == "'" and re.match(r"'t(?!\w)", text[place : place + 3]) and last.isalpha():
         return False
     return not _joined(last, after)
+
+
+def _in_number(text: str, place: int) -> bool:
+    """Whether a number goes on here, after a comma, point, colon or the blank of thousands."""
+    return bool(
+        _DECIMALS.match(text, max(0, place - 2))
+        or (_THOUSANDS_END.search(text[:place][-5:]) and _THOUSAND.match(text, place))
+    )
 
 
 def _joined(one: str, other: str) -> bool:
