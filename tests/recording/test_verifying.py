@@ -17,7 +17,10 @@ from tracker.store.location import Location
 from tracker.store.session import reading, writing
 from tracker.vocabulary.quotations import MediaType
 
-TEXT = " The paper\r\n\r\n“Work has not stopped,” said Ann. “Work goes on.”\n\nWork goes on, they say.\n"
+TEXT = (
+    " The paper\r\n\r\n“Work has not stopped,” said Ann. “Work goes on.”\n\n"
+    "Work goes on, they say.\n"
+)
 NOON = datetime(2022, 5, 1, 12, tzinfo=UTC)
 ANCHOR = ("verification", "start", "end")
 
@@ -86,8 +89,6 @@ def test_a_new_quotation_is_anchored_at_once(paper: Location, run: Run) -> None:
 
 def test_a_folded_match_says_so(paper: Location, run: Run) -> None:
     attach(paper, TEXT)
-    code, told = quoted(run, '"Work has  not stopped"')
-    assert (code, told) == (2, "") or code == 1  # the closing mark stands after the comma
     assert quoted(run, "Work has  not stopped") == (
         0,
         "the quotation of C3.1: found, folded match (spaces)\n",
@@ -101,8 +102,10 @@ def test_a_quotation_that_is_not_there_is_refused_with_the_nearest_passage(
     attach(paper, TEXT)
     assert quoted(run, "Work has … stopped") == (
         1,
-        "tracker: --quote: not in the text of S1; the ellipsis hides “not”; nearest: “Work has not"
-        " stopped” (“…” for “not”); mend it, or save it as it is with --unverified\n",
+        (
+            "tracker: --quote: not in the text of S1; the ellipsis hides “not”; nearest: “Work has"
+            " not stopped” (“…” for “not”); mend it, or save it as it is with --unverified\n"
+        ),
     )
     assert run("claim", "show", "C3").code == 2
 
@@ -158,7 +161,7 @@ def test_a_further_appearance_is_looked_for_in_its_own_source(paper: Location, r
 
 
 def test_an_attached_text_finds_the_quotations_on_file(paper: Location, run: Run) -> None:
-    for quote in ("Work has not stopped", "Work has “not stopped", "Work stopped"):
+    for quote in ("Work has not stopped", "Work has “not stopped", "Work has now stopped"):
         quoted(run, quote)
     Path("paper.txt").write_bytes(TEXT.encode())
     outcome = run("source", "attach", "S1", "paper.txt", "--captured", "2022-04-16", columns=200)
@@ -166,7 +169,7 @@ def test_an_attached_text_finds_the_quotations_on_file(paper: Location, run: Run
         "found: C3.1",
         "not found: C4.1, C5.1",
         "C4.1 nearest: “Work has not stopped”",
-        "C5.1 nearest: “Work has not stopped” (without “has not”)",
+        "C5.1 nearest: “Work has not stopped” (“now” for “not”)",
     ]
     assert [anchored(run, ref) for ref in ("C3", "C4", "C5")] == [
         ("exact", 15, 35),

@@ -6,14 +6,16 @@ import pytest
 from sqlalchemy import select, text
 
 from conftest import Run
-from store.checked import Flip, applied, flips, forge, make
+from store.checked import ANN, Flip, applied, flips, forge, make
 from store.rows import Contents, held
 from tracker.errors import TrackerError
-from tracker.models import Base, Claim, Relation, Speaker
+from tracker.models import Base, Claim, Relation, Source, Speaker
+from tracker.recording.attach_text import attach_text
 from tracker.store.checking import findings
 from tracker.store.engine import open_engine
 from tracker.store.location import Location
-from tracker.store.session import reading
+from tracker.store.session import reading, writing
+from tracker.vocabulary.quotations import MediaType
 
 TABLES = sorted(set(Base.metadata.tables) - {"change", "file_record"})
 
@@ -21,6 +23,9 @@ TABLES = sorted(set(Base.metadata.tables) - {"change", "file_record"})
 @pytest.fixture
 def story(location: Location) -> Location:
     make(location)
+    with writing(location, ANN) as session:
+        source = session.get_one(Source, 1)
+        attach_text(session, source, "“It went on.”", MediaType.TEXT, ANN.clock())
     return location
 
 

@@ -1,5 +1,6 @@
 """The worker: bytes on standard input, their text on standard output."""
 
+import re
 import sys
 from collections.abc import Callable, Iterator
 from io import BytesIO
@@ -33,6 +34,7 @@ _BLOCKS = frozenset(
 _SILENT = frozenset(
     ("script", "style", "template", "noscript", "svg", "math", "iframe", "object", "select")
 )
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?\s*([A-Za-z0-9_:-]{2,40})", re.IGNORECASE)
 _BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe", "utf-16"),
@@ -70,7 +72,7 @@ def text_of_markdown(data: bytes) -> str:
 
 def text_of_html(data: bytes) -> str:
     """The words of a page, an empty line between blocks; nothing that is not shown."""
-    return _text_of_page(data)
+    return _text_of_page(_decoded(data))
 
 
 def text_of_pdf(data: bytes) -> str:
@@ -85,13 +87,27 @@ def text_of_pdf(data: bytes) -> str:
         raise NoTextError("it is locked with a password")
     pages: list[str] = []
     for page in reader.pages:
-        pages.append(page.extract_text().replace("\0", "\ufffd"))
+        pages.append(page.extract_text().strip("\n").replace("\0", "\ufffd"))
         if sum(map(len, pages)) > TEXT_LIMIT:
             break
     return "\n".join(pages)
 
 
-def _text_of_page(page: str | bytes) -> str:
+def _decoded(page: bytes) -> str:
+    """A page in the encoding it names, else UTF-8, else what browsers take for it."""
+    named = _CHARSET.search(page[:4096])
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if page.startswith(mark):
+            return page.decode(encoding, errors="replace")
+    for encoding in (named[1].decode() if named else "utf-8", "utf-8"):
+        try:
+            return page.decode(encoding)
+        except (LookupError, UnicodeDecodeError):
+            continue
+    return page.decode("windows-1252", errors="replace")
+
+
+def _text_of_page(page: str) -> str:
     """The text of a page, its blanks run together as a browser shows them."""
     from selectolax.lexbor import LexborHTMLParser
 
@@ -134,8 +150,6 @@ def _pieces(root: Any) -> Iterator[str | None]:  # noqa: ANN401 - the parser's n
 
 def _collapsed(text: str) -> str:
     """Runs of the blanks of HTML as one space; a no-break space stays."""
-    import re
-
     return re.sub(r"[ \t\r\n\f]+", " ", text)
 
 
