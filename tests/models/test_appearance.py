@@ -15,8 +15,11 @@ from store.rows import (
 NARRATION = {"claim_id": BY_NOBODY, "form": "narration", "identification": None}
 QUOTED = {"claim_id": BY_NOBODY, "form": "quote", "quote": "It rains"}
 ANCHOR = {
-    **{"anchor_text_id": CAPTURE, "anchor_start": 0, "anchor_end": 8},
-    **{"anchor_prefix": "", "anchor_suffix": ", she said."},
+    "anchor_text_id": CAPTURE,
+    "anchor_start": 0,
+    "anchor_end": 8,
+    "anchor_prefix": "",
+    "anchor_suffix": ", she said.",
 }
 DESCRIBED = {"claim_id": BY_NOBODY, **told_as("described")}
 

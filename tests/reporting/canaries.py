@@ -190,9 +190,14 @@ def _appearances(hide: Canaries) -> list[str]:
         "ground_rule": "deep_background",
     }
     quoted = {
-        **{"form": "quote", "quote": "shown-quote", "verification": "exact"},
-        **{"anchor_text_id": 1, "anchor_start": 0, "anchor_end": 11},
-        **{"anchor_prefix": hide("anchor.prefix"), "anchor_suffix": hide("anchor.suffix")},
+        "form": "quote",
+        "quote": "shown-quote",
+        "verification": "exact",
+        "anchor_text_id": 1,
+        "anchor_start": 0,
+        "anchor_end": 11,
+        "anchor_prefix": hide("anchor.prefix"),
+        "anchor_suffix": hide("anchor.suffix"),
     }
     return [
         put("appearance", claim_id=OPEN, source_id=ARTICLE, **ON_RECORD, **quoted),
