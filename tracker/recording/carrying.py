@@ -7,7 +7,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.models import Appearance, Claim, ClaimSpeaker, Source, Speaker
-from tracker.vocabulary.anonymity import Identification
+from tracker.recording.claims import Voice
+from tracker.vocabulary.anonymity import (
+    AnonymityReason,
+    Identification,
+    default_ground_rule,
+)
 from tracker.vocabulary.claims import Form, Status
 
 Given = Mapping[str, Any]
@@ -48,6 +53,33 @@ def occasion(last: Appearance | None, given: Given) -> dict[str, Any]:
     if "venue" not in given:
         carried["venue"] = last.claim.venue
     return carried
+
+
+def told(last: Appearance, given: Given, voices: Sequence[Voice]) -> str | None:
+    """What a new claim took over, for whoever records it; None if nothing that shows.
+
+    Args:
+        last: the appearance it was taken from.
+        given: what was said of the new one.
+        voices: as which its speakers spoke.
+    """
+    claim = last.claim
+    taken = {**occasion(last, given), **as_printed(last, given)}
+    parts = []
+    if taken.get("said"):
+        parts.append(f"said {taken['said']}")
+    if taken.get("venue"):
+        parts.append(f"venue {taken['venue']}")
+    roles = {str(link.affiliation.uid) for link in claim.speakers if link.affiliation}
+    if any(voice.affiliation in roles for voice in voices):
+        parts.append("affiliation")
+    if taken.get("descriptor"):
+        parts.append("descriptor")
+    if taken.get("anonymity_reason") not in {None, AnonymityReason.NOT_STATED}:
+        parts.append(f"anonymity {taken['anonymity_reason']}")
+    if taken.get("ground_rule") not in {None, default_ground_rule(last.identification)}:
+        parts.append(f"ground rule {taken['ground_rule']}")
+    return f"as in C{claim.id}: {', '.join(parts)}" if parts else None
 
 
 def as_printed(last: Appearance | None, given: Given) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from tracker.errors import BadFieldError, RefusedError
 from tracker.models import Appearance, Claim, Source
-from tracker.recording.carrying import Given, as_printed, last_appearance, occasion
+from tracker.recording.carrying import Given, as_printed, last_appearance, occasion, told
 from tracker.recording.claims import (
     AppearanceDraft,
     ClaimDraft,
@@ -21,7 +21,7 @@ from tracker.recording.claims import (
 from tracker.recording.drafting import voices_of
 from tracker.recording.hops import hop_of
 from tracker.recording.recorded import Recorded
-from tracker.recording.saying import said_on
+from tracker.recording.saying import said_on, unlikely_date
 from tracker.recording.topics import topics_of
 from tracker.recording.verifying import verify_recorded
 from tracker.recording.voicing import Speaking, speakers_of, voices_as
@@ -59,6 +59,8 @@ def record_claim(
     speakers = speakers_of(session, speaking, source, hints)
     last = last_appearance(session, speakers, source)
     voices = voices_as(session, speakers, speaking, last.claim if last else None, hints)
+    took = told(last, given, voices) if last else None
+    hints += [took] if took else []
     given = {**occasion(last, given), **given}
     form = form_of(given.get("form"), narrated=not speaking.given)
     uid = str(uuid4())
@@ -72,6 +74,7 @@ def record_claim(
     session.flush()
     appearance = session.get_one(Appearance, carried.id)
     hints += verify_recorded(session, appearance, unverified=bool(given.get("unverified")))
+    hints += unlikely_date(given.get("said"), source)
     return Recorded(session.get_one(Claim, claim.id), hints)
 
 

@@ -59,6 +59,16 @@ def _undated(source: Source) -> str:
     return f"is dated {source.published}, which is no single day"
 
 
+def unlikely_date(said: str | None, source: Source) -> list[str]:
+    """A hint where something was said after the source that carries it came out."""
+    if said is None or source.published is None:
+        return []
+    first, published = bounds(said).earliest, bounds(source.published).latest
+    if first is None or published is None or first <= published:
+        return []
+    return [f"said {said} is after S{source.id} was published ({source.published})"]
+
+
 def _day_of(source: Source) -> date | None:
     if source.published is None or source.published_basis is DateBasis.UNKNOWN:
         return None

@@ -21,6 +21,7 @@ from tracker.recording.drafting import voice_of
 from tracker.recording.finding import (
     affiliation_of,
     live_affiliations,
+    similar,
     speaker_named,
     speaker_of,
 )
@@ -198,9 +199,15 @@ def _unnamed(
 
 
 def _make(session: Session, draft: SpeakerDraft, hints: list[str]) -> Speaker:
+    alike = similar(session, draft.name) if draft.name else []
     made = Writer(session).add("speaker", speaker_state(draft))
     session.flush()
-    hints.append(f"P{made.id} recorded: {draft.name or draft.descriptor}, {draft.type}")
+    told = f"P{made.id} recorded: {draft.name or draft.descriptor}, {draft.type}"
+    if draft.name:
+        told = f"{told} (another type? tracker speaker edit P{made.id} --type …)"
+    hints.append(told)
+    if alike:
+        hints.append(f"similar on file: {', '.join(alike)}; tracker undo takes this back")
     return session.get_one(Speaker, made.id)
 
 

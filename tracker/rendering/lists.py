@@ -207,12 +207,18 @@ def _appearance(claim: ClaimView, one: AppearanceView) -> Pairs:
         ("as published", one.as_published),
         ("told as", one.identification),
         ("anonymity", anonymity_words(one.anonymity) if one.anonymity else None),
+        ("terms", _terms(one.ground_rule)),
         ("basis", words(one.basis) if one.basis else None),
         ("chain", " → ".join(one.chain)),
         ("unclear", "who is talking" if one.attribution_ambiguous else None),
         ("translation", one.translation),
         ("retracted", _retracted(one.retracted)),
     ]
+
+
+def _terms(ground_rule: str | None) -> str | None:
+    """Terms, where they are not what goes without saying."""
+    return words(ground_rule) if ground_rule not in {None, "on_record", "unknown"} else None
 
 
 def _speaker(row: SpeakerRow) -> Pairs:

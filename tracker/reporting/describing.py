@@ -159,6 +159,7 @@ def _appearance_view(claim: Claim, appearance: Appearance) -> AppearanceView:
         identification=appearance.identification,
         as_published=appearance.descriptor,
         anonymity=_anonymity(appearance),
+        ground_rule=appearance.ground_rule,
         basis=appearance.basis,
         attribution_ambiguous=appearance.attribution_ambiguous,
         chain=_chain(claim, appearance),

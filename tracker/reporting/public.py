@@ -167,6 +167,7 @@ class PublicTeller:
             identification=one.identification,
             as_published=was_described(one),
             anonymity=_anonymity(one),
+            ground_rule=None,
             basis=one.basis if named else None,
             attribution_ambiguous=one.attribution_ambiguous,
             chain=[

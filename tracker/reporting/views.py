@@ -84,6 +84,7 @@ class AppearanceView:
     """How one source carries a claim; `anchor` is null where no text is on file.
 
     `chain` runs from the speaker over the hops to the source's outlet; `relays` counts the hops.
+    `ground_rule` is null for the public: what was agreed stays inside.
     """
 
     ref: str
@@ -98,6 +99,7 @@ class AppearanceView:
     identification: str | None
     as_published: str | None
     anonymity: AnonymityView | None
+    ground_rule: str | None
     basis: str | None
     attribution_ambiguous: bool
     chain: list[str]
