@@ -42,7 +42,7 @@ def render_source_text(report: SourceTextReport, columns: int) -> str:
     """The text, each quotation between ⟦C6.1 and ⟧."""
     head = [f"{report.text.ref} {report.title}", text_words(report.text)]
     lines = [line for part in head for line in wrapped(part, columns)]
-    lines += ["", *wrapped(_marked(report.content, report.marks), columns)]
+    lines += ["", *wrapped(_marked(report.content, report.marks).rstrip("\n"), columns)]
     if report.elsewhere:
         lines += ["", *wrapped(f"not in this text: {', '.join(report.elsewhere)}", columns)]
     return "\n".join(lines)

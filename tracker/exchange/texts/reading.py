@@ -1,6 +1,5 @@
 """Reads a file of text, web page or PDF: in a process of its own, with little time and memory."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -23,6 +22,8 @@ _ENDINGS = {
     ".pdf": MediaType.PDF,
 }
 _KINDS = "txt, md, html or pdf"
+_TOLD = "told: "
+"""Begins what the worker has to say to a person."""
 
 
 def read_text(file: str, media_type: MediaType | None) -> tuple[str, MediaType]:
@@ -90,7 +91,7 @@ def _extracted(data: bytes, kind: MediaType, called: str) -> str:
 
     A file can be made to stop a parser or to fill the memory; only the worker is lost then.
     """
-    worker = [sys.executable, "-P", "-m", "tracker.exchange.texts.extracting", kind]
+    worker = [sys.executable, "-B", "-P", "-m", "tracker.exchange.texts.extracting", kind]
     try:
         done = subprocess.run(  # noqa: S603 - our own module, and a word of a closed list
             worker,
@@ -98,7 +99,6 @@ def _extracted(data: bytes, kind: MediaType, called: str) -> str:
             capture_output=True,
             timeout=SECONDS,
             check=False,
-            env=_environment(),
         )
     except subprocess.TimeoutExpired as error:
         raise FileFaultError(
@@ -115,11 +115,3 @@ def _extracted(data: bytes, kind: MediaType, called: str) -> str:
             mend=f"attach a file of {_KINDS}, or say with --media-type what it is",
         )
     return done.stdout.decode()
-
-
-def _environment() -> dict[str, str]:
-    """The worker's: it finds the same modules, and writes UTF-8."""
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"}
-
-
-_TOLD = "told: "
