@@ -132,6 +132,24 @@ def test_a_topic_of_bytes_that_are_no_text_is_no_internal_error(
     assert "internal error" not in run("claim", "list", "--topic", "\udcff").err
 
 
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [
+        ("ann\udcff", "holds half of a surrogate pair"),
+        ("a" * 5_000, "has 5,000 characters, 1,000 is the limit"),
+        ("  ", "is empty"),
+    ],
+)
+def test_a_user_whom_no_database_can_hold_is_refused(
+    location: Location, run: Run, monkeypatch: pytest.MonkeyPatch, name: str, problem: str
+) -> None:
+    del location
+    monkeypatch.setenv("TRACKER_USER", name)
+    outcome = run("source", "add", "Notes", "--type", "report")
+    told = f"tracker: TRACKER_USER: {problem}; set TRACKER_USER to your name\n"
+    assert (outcome.code, outcome.out, outcome.err) == (2, "", told)
+
+
 @pytest.mark.skipif(os.geteuid() != 0, reason="needs root, to become a user without a name")
 def test_a_user_without_a_name_can_write(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("TRACKER_USER", "LOGNAME", "USER", "LNAME", "USERNAME"):

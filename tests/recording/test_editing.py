@@ -190,6 +190,21 @@ def test_a_further_speaker_leaves_what_was_printed_as_it_is(location: Location, 
     assert spoken_as(run, "C1") == ["P2, head, Institute", "P5"]
 
 
+def test_who_speaks_is_changed_under_a_retracted_appearance_too(
+    location: Location, run: Run
+) -> None:
+    del location
+    tell(
+        run,
+        PAPER + "source add Report --type report\n"
+        "appearance add C2 --source S2 --descriptor 'a clerk'\n"
+        "appearance retract C2.1 --why Misread.\n"
+        "claim edit C2 --speaker Ann",
+    )
+    told = [some(appearance(run, "C2", place), "source", "identification") for place in (1, 2)]
+    assert told == [("S1", "named"), ("S2", "named")]
+
+
 def test_narration_that_is_found_to_have_a_speaker_is_a_paraphrase(
     location: Location, run: Run
 ) -> None:
@@ -286,6 +301,29 @@ def test_a_live_relation_forbids_what_it_does_not_allow(
     assert (refused.code, refused.out, refused.err) == (1, "", f"tracker: {told}\n")
     tell(run, "relation reject R1")
     tell(run, edit)
+
+
+def test_a_withdrawn_claim_that_no_source_carries_any_more_is_not_edited(
+    location: Location, run: Run
+) -> None:
+    del location
+    tell(
+        run,
+        PAPER + "claim retract C1 --because withdrawn --why 'She took it back.'\n"
+        "claim edit C1 --venue Paris\n"
+        "appearance retract C1.1 --why Misread.",
+    )
+    refused = run("claim", "edit", "C1", "--venue", "Rome")
+    assert (refused.code, refused.out, refused.err) == (
+        1,
+        "",
+        (
+            "tracker: no source carries C1 any more; say which does:"
+            " tracker appearance add C1 --source SOURCE\n"
+        ),
+    )
+    tell(run, "appearance add C1 --source S1\nclaim edit C1 --venue Rome")
+    assert claim(run, "C1")["venue"] == "Rome"
 
 
 def test_a_relation_forbids_a_hop_that_makes_one_origin_of_two(

@@ -37,10 +37,25 @@ class Settings:
         return find_location(self.db)
 
     def author(self, command: str, why: str | None = None) -> Author:
-        """Who gives the command, and why: TRACKER_USER, else the login name."""
-        from tracker.store.history import Author
+        """Who gives the command, and why: TRACKER_USER, else the login name.
 
-        who = os.environ.get("TRACKER_USER") or _login_name()
+        Raises:
+            BadTextError: no database can hold the name.
+        """
+        from tracker.errors import BadTextError
+        from tracker.store.history import Author
+        from tracker.vocabulary.text import LINE_LIMIT, storable
+
+        given = os.environ.get("TRACKER_USER")
+        what = "TRACKER_USER" if given else "your login name"
+        who = given or _login_name()
+        try:
+            storable(what, who)
+        except BadTextError as error:
+            raise BadTextError(what, error.problem, "set TRACKER_USER to your name") from error
+        if len(who) > LINE_LIMIT:
+            problem = f"has {len(who):,} characters, {LINE_LIMIT:,} is the limit"
+            raise BadTextError(what, problem, "set TRACKER_USER to your name")
         return Author(who=who, command=command, why=why)
 
     def hint(self, message: str | None) -> None:

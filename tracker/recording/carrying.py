@@ -19,9 +19,15 @@ Given = Mapping[str, Any]
 
 
 def last_appearance(
-    session: Session, speakers: Sequence[Speaker], source: Source
+    session: Session,
+    speakers: Sequence[Speaker],
+    source: Source,
+    descriptor: str | None = None,
 ) -> Appearance | None:
-    """The newest live appearance in a source of a claim by exactly these speakers."""
+    """The newest live appearance in a source of a claim by exactly these speakers.
+
+    One that gives them the descriptor goes before newer ones that do not.
+    """
     query = (
         select(Appearance)
         .join(Claim, Claim.id == Appearance.claim_id)
@@ -36,10 +42,14 @@ def last_appearance(
         .order_by(Claim.id.desc(), Appearance.place.desc())
     )
     wanted = [speaker.id for speaker in speakers]
+    newest = None
     for found in session.scalars(query):
-        if [link.speaker_id for link in found.claim.speakers] == wanted:
+        if [link.speaker_id for link in found.claim.speakers] != wanted:
+            continue
+        if descriptor is None or found.descriptor == descriptor:
             return found
-    return None
+        newest = newest or found
+    return newest
 
 
 def occasion(last: Appearance | None, given: Given) -> dict[str, Any]:

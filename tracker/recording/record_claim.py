@@ -25,6 +25,7 @@ from tracker.recording.saying import said_on, unlikely_date
 from tracker.recording.topics import topics_of
 from tracker.recording.verifying import verify_recorded
 from tracker.recording.voicing import Speaking, speakers_of, voices_as
+from tracker.relating.standing import check_claim
 from tracker.store.state import Writer
 from tracker.vocabulary.claims import Form, Kind
 
@@ -57,7 +58,7 @@ def record_claim(
     hints: list[str] = []
     given = prepared(session, given, source)
     speakers = speakers_of(session, speaking, source, hints)
-    last = last_appearance(session, speakers, source)
+    last = last_appearance(session, speakers, source, speaking.unnamed)
     voices = voices_as(session, speakers, speaking, last.claim if last else None, hints)
     took = told(last, given, voices) if last else None
     hints += [took] if took else []
@@ -97,14 +98,24 @@ def record_appearance(
 
     Raises:
         BadFieldError: values that do not fit each other.
-        RefusedError: the source carries it already.
+        RefusedError: the source carries it already, or narrates nothing of another outlet.
+        ChangeForbiddenError: a relation of the claim does not allow it.
         QuotationNotFoundError: the source's text has other words, and `unverified` is not given.
     """
     check_carried_once(claim, source)
     given = prepared(session, given, source)
-    narrated = all(one.form is Form.NARRATION for one in claim.appearances)
-    form = form_of(given.get("form"), narrated=narrated)
     speakers = [link.speaker for link in claim.speakers]
+    narrated = given.get("form", Form.NARRATION) is Form.NARRATION and all(
+        one.form is Form.NARRATION for one in claim.appearances
+    )
+    if narrated and speakers != [source.outlet]:
+        raise RefusedError(
+            f"C{claim.id} is P{speakers[0].id}'s own narration, and it does not publish"
+            f" S{source.id}",
+            f"record what S{source.id} narrates as a claim of its own, or give --form paraphrase"
+            " where it attributes this to the other",
+        )
+    form = form_of(given.get("form"), narrated=narrated)
     if not narrated:
         given = {**as_printed(last_appearance(session, speakers, source), given), **given}
     given = {**given, "form": form, "kind": claim.kind}
@@ -114,6 +125,7 @@ def record_appearance(
     made = Writer(session).add("appearance", state)
     session.flush()
     session.expire(claim, ["appearances"])
+    check_claim(session, claim)
     appearance = session.get_one(Appearance, made.id)
     hints = verify_recorded(session, appearance, unverified=bool(given.get("unverified")))
     return Recorded(appearance, hints)

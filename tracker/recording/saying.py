@@ -1,5 +1,6 @@
 """When something was said, from the word a source printed for the day."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -57,6 +58,12 @@ def _undated(source: Source) -> str:
     if source.published_basis is DateBasis.UNKNOWN:
         return f"is dated {source.published}, but that is not known"
     return f"is dated {source.published}, which is no single day"
+
+
+def word_read(note: str | None) -> str | None:
+    """The day word a date was read from, if a note of ours says so."""
+    found = re.fullmatch(r"“(\w+)”, read against publication on \w+", note or "")
+    return found[1] if found else None
 
 
 def unlikely_date(said: str | None, source: Source) -> list[str]:

@@ -171,7 +171,8 @@ def _unnamed(
         .join(ClaimSpeaker, ClaimSpeaker.speaker_id == Speaker.id)
         .join(Appearance, Appearance.claim_id == ClaimSpeaker.claim_id)
         .where(
-            Speaker.naming == Naming.UNNAMED,
+            (Speaker.naming == Naming.UNNAMED)
+            | (Speaker.revealed_in_id.is_not(None) & (Appearance.identification != "named")),
             Speaker.retracted_at.is_(None),
             Appearance.source_id == source.id,
             Appearance.retracted_at.is_(None),

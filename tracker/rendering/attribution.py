@@ -43,6 +43,8 @@ def voice(claim: ClaimView, appearance: AppearanceView) -> str:
         handle = first.descriptor if first.naming == "unnamed" else "somebody"
         told = appearance.as_published or handle or "somebody"
         return f"{told} ({_unnamed(first, appearance)})"
+    if appearance.identification == "pseudonym" and first.naming != "pseudonym":
+        return f"{appearance.as_published or 'somebody'} (pseudonym)"
     names = " and ".join(_with_role(speaker) for speaker in claim.speakers)
     return f"{names} ({words(appearance.identification or 'named')})"
 

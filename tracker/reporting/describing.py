@@ -20,6 +20,7 @@ from tracker.reporting.views import (
     ScopeView,
     SpeakerView,
 )
+from tracker.vocabulary.anonymity import Identification
 from tracker.vocabulary.audience import Audience
 from tracker.vocabulary.speakers import Naming
 
@@ -205,13 +206,18 @@ def _anonymity(appearance: Appearance) -> AnonymityView | None:
 
 def _chain(claim: Claim, appearance: Appearance) -> list[str]:
     """The speaker, the hops, and the source's outlet if named, else the source's reference."""
-    speakers = [
-        called(link.speaker)
-        if link.speaker.naming is not Naming.UNNAMED
-        else appearance.descriptor or called(link.speaker)
-        for link in claim.speakers
-    ]
+    speakers = [_opening(link.speaker, appearance) for link in claim.speakers]
     outlet = appearance.source.outlet
     end = outlet.name if outlet is not None and outlet.name else f"S{appearance.source_id}"
     hops = [hop_called(hop) or "not stated" for hop in appearance.relays]
     return [" and ".join(speakers), *hops, end]
+
+
+def _opening(speaker: Speaker, appearance: Appearance) -> str:
+    """By name; as published where the source gave none, or another one than we know by now."""
+    told = appearance.identification
+    made_up = told is Identification.PSEUDONYM and speaker.naming is Naming.PSEUDONYM
+    if made_up or told in {None, Identification.NAMED}:
+        return called(speaker)
+    unnamed = speaker.naming is Naming.UNNAMED
+    return appearance.descriptor or (called(speaker) if unnamed else "somebody")

@@ -10,15 +10,15 @@ from typing import TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from tracker.models import Appearance, Claim, ClaimSpeaker, Relation, Relay, Source
+from tracker.models import Affiliation, Appearance, Claim, ClaimSpeaker, Relation, Relay, Source
 from tracker.reporting.origins import OriginsView, origins_of
 from tracker.reporting.published import (
     claims_told,
     is_published,
+    name_was_out,
     named_speech,
     public_hop,
     public_name,
-    public_organization,
     public_source,
     public_title,
     published_speakers,
@@ -101,7 +101,7 @@ class PublicTeller:
 
     def origins(self, claim: Claim) -> OriginsView:
         """By published names alone."""
-        return origins_of(claim, public_hop, public_source)
+        return origins_of(claim, public_hop, public_source, name_was_out)
 
     def relation(self, relation: Relation) -> str:
         """Its uid."""
@@ -127,7 +127,6 @@ class PublicTeller:
         named = any(was_named(speaker, one) for one in claim.appearances)
         printed = [told for one in claim.appearances if (told := was_described(one))]
         real = named and all(named_speech(one) for one in claim.appearances)
-        affiliation = link.affiliation
         return SpeakerView(
             ref=f"speaker {_number(self._speakers, (speaker.id, named))}",
             uid=str(speaker.uid) if named else None,
@@ -136,17 +135,7 @@ class PublicTeller:
             name=speaker.name if named else None,
             descriptor=None if named or not printed else printed[0],
             head_count=speaker.head_count,
-            affiliation=AffiliationView(
-                organization=public_name(affiliation.organization),
-                described=affiliation.described,
-                role=affiliation.role,
-                country=affiliation.country,
-                place=affiliation.place,
-                valid=affiliation.valid,
-                uncertain=affiliation.uncertain,
-            )
-            if affiliation and real and public_organization(affiliation)
-            else None,
+            affiliation=_affiliation(claim, link.affiliation) if real else None,
             retracted=None,
         )
 
@@ -173,7 +162,7 @@ class PublicTeller:
             chain=[
                 " and ".join(published_speakers(claim, one)),
                 *hops,
-                public_name(one.source.outlet) or source,
+                public_name(one.source.outlet, one.source) or source,
             ],
             relays=len(one.relays),
             hops=[self._hop(hop) for hop in one.relays],
@@ -199,7 +188,7 @@ class PublicTeller:
             title=public_title(source),
             byline=source.byline if known else None,
             outlet=None,
-            outlet_name=public_name(source.outlet),
+            outlet_name=public_name(source.outlet, source),
             language=source.language if known else None,
             published=source.published if known else None,
             published_basis=source.published_basis if known else None,
@@ -214,6 +203,24 @@ class PublicTeller:
 
     def _source(self, number: int) -> str:
         return f"source {_number(self._sources, number)}"
+
+
+def _affiliation(claim: Claim, affiliation: Affiliation | None) -> AffiliationView | None:
+    """As stated; none where a source did not name the organization."""
+    if affiliation is None:
+        return None
+    names = [public_name(affiliation.organization, one.source) for one in claim.appearances]
+    if affiliation.organization is not None and not all(names):
+        return None
+    return AffiliationView(
+        organization=names[0],
+        described=affiliation.described,
+        role=affiliation.role,
+        country=affiliation.country,
+        place=affiliation.place,
+        valid=affiliation.valid,
+        uncertain=affiliation.uncertain,
+    )
 
 
 def _anonymity(one: Appearance) -> AnonymityView | None:

@@ -145,6 +145,7 @@ class _Records:
             return
         payload = payloads[record.values["uid"]]
         if payload is None:
+            yield "the text of its last revision was purged, so that nothing vouches for the row"
             return
         try:
             state = self._state(record.values, links)

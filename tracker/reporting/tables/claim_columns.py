@@ -56,7 +56,8 @@ def _body(affiliation: Affiliation) -> str | None:
 
 def _named_body(row: ClaimRow) -> bool:
     bodies = [one.organization for one in row.affiliations if one.organization is not None]
-    return named_speech(row.appearance) and all(public_name(one) for one in bodies)
+    source = row.appearance.source
+    return named_speech(row.appearance) and all(public_name(one, source) for one in bodies)
 
 
 def _each(value: Callable[[Affiliation], str | None]) -> Callable[[ClaimRow], list[str]]:
@@ -286,7 +287,7 @@ _APPEARANCE: tuple[Column[ClaimRow], ...] = (
     Column(
         "outlet",
         "Who published it.",
-        lambda row: public_name(row.appearance.source.outlet),
+        lambda row: public_name(row.appearance.source.outlet, row.appearance.source),
         public=always,
         brief=True,
     ),
