@@ -173,7 +173,7 @@ class SeveralAppearancesError(UnreadableError):
     def __init__(self, claim: str, appearances: Sequence[str]) -> None:
         super().__init__(
             f"{claim} appears in several sources: {', '.join(appearances)};"
-            f" edit one of them: tracker appearance edit {claim}.1"
+            f" edit one of them: tracker appearance edit {appearances[0].split()[0]}"
         )
 
 

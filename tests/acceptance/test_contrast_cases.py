@@ -185,7 +185,7 @@ def test_a_speaker_who_was_wrong_supersedes_and_contradicts_himself(
     assert told == (
         "C31 recorded: assertion, Alexander Sergeev, president, Russian Academy of Sciences"
         " (named), said 2 May 2022, in S5\n"
-        "R13 C31 supersedes C6\n"
+        "R13 recorded: C31 supersedes C6\n"
     )
     assert counted(conflicts(run)) == {"contested": 1, "changed": 1, "context": 9}
     assert relate(run, "C31 contradicts C6", "--match", "same,same,same,same").code == 0

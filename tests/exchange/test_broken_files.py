@@ -449,7 +449,7 @@ UNREADABLE = [
     ),
     pytest.param(
         edited((ANN, f"{ANN}\nhead_count = 2")),
-        "story.toml:11: speaker.ann.head_count: a person has no head count;"
+        "story.toml:11: speaker.ann.head_count: only a group has a head count, no person;"
         ' remove it, or set type = "group"',
         id="a head count of one person",
     ),

@@ -14,9 +14,10 @@ from sqlalchemy.orm import Session, selectinload
 
 from tracker.errors import TrackerError
 from tracker.models import Affiliation, Appearance, Claim, Relation, Row, Source, Speaker
+from tracker.recording.edit_bodies import edit_affiliation
 from tracker.recording.edit_claim import edit_claim
 from tracker.recording.finding import claim_of, source_of, speaker_of
-from tracker.recording.record_bodies import record_affiliation, record_source
+from tracker.recording.record_bodies import add_aliases, record_affiliation, record_source
 from tracker.recording.record_claim import record_appearance, record_claim
 from tracker.recording.retracting import retract
 from tracker.recording.reveal import reveal
@@ -44,6 +45,9 @@ WORDS = st.sampled_from(["It rains.", "It snows.", "Он идёт.", "雪"])
 NAMES = st.sampled_from(["Ann", "Bob", "Éva"])
 VOICES = st.one_of(
     NAMES.map(lambda name: Speaking(speakers=(name,), new=True)),
+    NAMES.map(
+        lambda name: Speaking(speakers=(name,), new=True, affiliation="Institute", role="head")
+    ),
     st.sampled_from(["a clerk", "an aide"]).map(lambda told: Speaking(unnamed=told)),
 )
 FINDERS: dict[type[Row], Callable[[Session, str], Row]] = {
@@ -129,6 +133,28 @@ class Work(RuleBasedStateMachine):
             lambda session, _: record_affiliation(
                 session, self.pick(session, Speaker, place), given
             ),
+        )
+
+    @rule(who=WHO, place=PLACE, role=st.sampled_from(["head", "member"]))
+    def correct(self, who: str, place: int, role: str) -> None:
+        self.change(
+            who,
+            lambda session, author: edit_affiliation(
+                session,
+                self.pick(session, Affiliation, place),
+                {"role": role},
+                correct=True,
+                who=who,
+                at=author.clock().isoformat(),
+                why=author.why,
+            ),
+        )
+
+    @rule(who=WHO, place=PLACE, name=NAMES)
+    def alias(self, who: str, place: int, name: str) -> None:
+        self.change(
+            who,
+            lambda session, _: add_aliases(session, self.pick(session, Speaker, place), [name]),
         )
 
     @rule(who=WHO, place=PLACE, speaking=VOICES, text=WORDS, topics=st.booleans())

@@ -45,7 +45,7 @@ def test_a_further_claim_has_the_same_occasion_role_and_descriptor(
     ("given", "occasion"),
     [
         ("--said 2022-04-10", ("2022-04-10", "stated", None, "a hall")),
-        ("--said-basis stated", (None, "stated", None, "a hall")),
+        ("--said 2022-04 --said-basis inferred", ("2022-04", "inferred", None, "a hall")),
         (
             "--venue Paris",
             (
@@ -63,6 +63,13 @@ def test_a_date_is_taken_over_whole_or_not_at_all(
     del location
     tell(run, PAPER + f"claim add 'It goes on.' --source S1 --speaker ann {given}")
     assert some(claim(run, "C3"), *OCCASION) == occasion
+
+
+def test_what_is_taken_over_is_told(location: Location, run: Run) -> None:
+    del location
+    tell(run, PAPER)
+    again = run("claim", "add", "It goes on.", "--source", "S1", "--speaker", "ann")
+    assert again.err == "as in C1: said 2022-04-14, venue a hall, affiliation, descriptor\n"
 
 
 def test_an_unnamed_voice_keeps_its_terms_and_the_reason_printed(

@@ -121,14 +121,35 @@ SPEAKING = (
     click.option("--role", type=LINE, help="In which role."),
 )
 CLAIM = (
-    click.option("--kind", type=WordOf(Kind), metavar="KIND", help="Default: assertion."),
     click.option(
-        "--denies", "denied_proposition", type=PROSE, help="What a denial negates; ? if inferred."
+        "--kind",
+        type=WordOf(Kind),
+        metavar="KIND",
+        help="What the speaker does; assertion if not given.",
     ),
-    click.option("--polarity", type=WordOf(Polarity), metavar="WORD", help="From the kind."),
-    click.option("--certainty", type=WordOf(Certainty), metavar="WORD", help="From the kind."),
     click.option(
-        "--said", type=Date(_DAYS), metavar="DATE", help="When: EDTF, or a day as printed."
+        "--denies",
+        "denied_proposition",
+        type=PROSE,
+        help="What a denial negates, which it must say; ? after it if that is inferred.",
+    ),
+    click.option(
+        "--polarity",
+        type=WordOf(Polarity),
+        metavar="WORD",
+        help="Is or is not; follows from the kind.",
+    ),
+    click.option(
+        "--certainty",
+        type=WordOf(Certainty),
+        metavar="WORD",
+        help="How sure the speaker is; follows from the kind.",
+    ),
+    click.option(
+        "--said",
+        type=Date(_DAYS),
+        metavar="DATE",
+        help="When: 2022-04-16, 2022-04, ../2022-04-16 …, or Thursday, today, yesterday.",
     ),
     click.option(
         "--said-basis", type=WordOf(DateBasis), metavar="WORD", help="Where the date is from."
@@ -141,13 +162,18 @@ CLAIM = (
         type=ScopePart(),
         callback=_once,
         metavar="PART=…",
-        help="What it is about: who, quantifier, what, where, when.",
+        help=f"What it is about: who, what, where, when, quantifier ({', '.join(Quantifier)}).",
     ),
     click.option("--topic", "topics", multiple=True, type=NAME, help="A tag."),
     click.option("--note", type=PROSE, help="Internal, never public."),
 )
 CARRIED = (
-    click.option("--form", type=WordOf(Form), metavar="FORM", help="From the quotation."),
+    click.option(
+        "--form",
+        type=WordOf(Form),
+        metavar="FORM",
+        help="How it is carried; follows from the quotation.",
+    ),
     click.option("--quote", type=PROSE, help="The words published as the speaker's."),
     click.option("--editorial-marks", type=PROSE, help="Brackets and ellipses in the quotation."),
     click.option(
@@ -155,7 +181,7 @@ CARRIED = (
         multiple=True,
         type=LINE,
         metavar="REF|NAME",
-        help="Who passed it on, in order; ? after it if inferred, ? alone if not named.",
+        help="Who passed it on, in order: on file; ? after it if inferred, ? alone if not named.",
     ),
     click.option("--basis", type=WordOf(Basis), metavar="WORD", help="How the speaker knows."),
     click.option("--locator", type=LINE, help="Page, paragraph, minute, row."),
@@ -181,7 +207,8 @@ CARRIED = (
         "--anonymity",
         type=_ANONYMITY,
         metavar="ORIGIN,REASON",
-        help="Who wanted the speaker unnamed, and why.",
+        help=f"Who wanted the speaker unnamed ({', '.join(AnonymityOrigin)}) and why"
+        f" ({', '.join(AnonymityReason)}).",
     ),
     click.option(
         "--reason-published",
@@ -204,11 +231,17 @@ CARRIED = (
 )
 ANSWERING = (
     click.option(
-        "--answers", type=AnswerTo(), metavar="C6:TYPE", help="The claim it answers, and how."
+        "--answers",
+        type=AnswerTo(),
+        metavar="C6:TYPE",
+        help=f"The claim it answers and how ({', '.join(RelationType)}); with --why.",
     ),
     click.option("--why", type=PROSE, help="Why it answers so, in a sentence."),
     click.option(
-        "--match", type=MATCH, metavar="WHO,WHAT,WHERE,WHEN", help="Its scope beside the other's."
+        "--match",
+        type=MATCH,
+        metavar="WHO,WHAT,WHERE,WHEN",
+        help=f"Its scope beside the other's, each {', '.join(Match)}.",
     ),
     click.option(
         "--answered-by",

@@ -93,7 +93,10 @@ def add(
     """Record a claim: TEXT says in your words what is claimed.
 
     Needs TEXT, a source and who speaks; without a speaker it is the source's own voice.
-    What this voice's last claim in the source said of it, of place and date holds on.
+
+    Descriptor, identification, anonymity, ground rule, affiliation, date and venue are taken
+    from the last claim of the same voice in the same source, unless they are given; what was
+    taken is told.
     """
     from tracker.recording.finding import claim_of, source_of
     from tracker.recording.record_claim import record_claim

@@ -70,6 +70,8 @@ class Text(click.ParamType[str]):
         except BadTextError as error:
             told = f"{_shortened(str(value))} {error.problem}; {error.mend}"
             self.fail(told, param, ctx)
+        if self._limit < PROSE_LIMIT and any(char in text for char in "\n\r\v\f\x85\u2028\u2029"):
+            self.fail(f"{_shortened(text)} has a line break; write it on one line", param, ctx)
         if len(text) > self._limit:
             self.fail(
                 f"{_shortened(text)} has {len(text):,} characters, {self._limit:,} is the limit;"

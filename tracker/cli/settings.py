@@ -132,8 +132,39 @@ def global_options() -> list[click.Parameter]:
     ]
 
 
+_FEW = 12
+"""Words that help lists; a longer list is told by an error, and by completion."""
+
+
 class Command(click.Command):
-    """A command that takes the global options after the verb, too."""
+    """A command that takes the global options after the verb, too.
+
+    An option that holds one value is refused when it is given twice: click would take the last
+    and say nothing.
+    """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse, and count."""
+        *_, seen = self.make_parser(ctx).parse_args(args=list(args))
+        for one in seen:
+            single = isinstance(one, click.Option) and not (one.multiple or one.is_flag)
+            if single and seen.count(one) > 1:
+                raise click.UsageError(f"{one.opts[0]} is given twice; give it once", ctx)
+        return super().parse_args(ctx, args)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the options, with the words that a closed list allows."""
+        records = []
+        for param in self.get_params(ctx):
+            record = param.get_help_record(ctx)
+            if record is None or not record[1]:
+                continue
+            words = getattr(param.type, "words", ())
+            listed = f" One of: {', '.join(words)}." if 0 < len(words) <= _FEW else ""
+            records.append((record[0], f"{record[1]}{listed}".strip()))
+        if records:
+            with formatter.section("Options"):
+                formatter.write_dl(records)
 
     def __init__(self, *args: Any, **attributes: Any) -> None:  # noqa: ANN401 - click's
         super().__init__(*args, **attributes)

@@ -46,7 +46,12 @@ class Identifier(click.ParamType[tuple[str, str]]):
 
 
 _BODY = (
-    click.option("--type", type=WordOf(SpeakerType), metavar="TYPE", help="Default: person."),
+    click.option(
+        "--type",
+        type=WordOf(SpeakerType),
+        metavar="TYPE",
+        help="What kind of speaker; person if not given.",
+    ),
     click.option("--descriptor", type=LINE, help="Our handle for lists; never a name."),
     click.option(
         "--head-count",

@@ -1,13 +1,13 @@
 """Changes a claim or an appearance; what only followed from a value follows it again."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from tracker.errors import SeveralAppearancesError
-from tracker.models import Appearance, Claim, Source
+from tracker.errors import BadFieldError, RefusedError, SeveralAppearancesError
+from tracker.models import Appearance, Claim, Source, Speaker
 from tracker.recording.carrying import Given, last_appearance
 from tracker.recording.claims import (
     AppearanceDraft,
@@ -27,6 +27,7 @@ from tracker.recording.record_claim import (
     printed,
 )
 from tracker.recording.recorded import Recorded
+from tracker.recording.saying import said_on, word_read
 from tracker.recording.voicing import Speaking, speakers_of, voices_as
 from tracker.relating.standing import check_claim
 from tracker.store.state import State, Writer, differing, state_of
@@ -65,11 +66,17 @@ def edit_claim(
 
     Raises:
         BadFieldError: values that do not fit each other.
+        RefusedError: no source carries it any more.
         SeveralAppearancesError: a value of an appearance, where there are several.
         ChangeForbiddenError: a relation of the claim does not allow it.
     """
     hints: list[str] = []
     live = [one for one in claim.appearances if one.retracted_at is None]
+    if not live:
+        raise RefusedError(
+            f"no source carries C{claim.id} any more",
+            f"say which does: tracker appearance add C{claim.id} --source SOURCE",
+        )
     of_appearance = source is not None or {"via", *APPEARANCE, *PUBLISHED} & set(given)
     if len(live) > 1 and of_appearance:
         raise SeveralAppearancesError(
@@ -77,30 +84,65 @@ def edit_claim(
         )
     where = source or live[0].source
     values = prepared(session, given, where)
+    if source is not None:
+        values = {**_read_anew(claim, live[0], source, given), **values}
     old = claim_draft(claim)
+    if source is not None and speaking is None and _narrated(live):
+        speaking = Speaking()
     changes = {name: values[name] for name in CLAIM if name in values}
+    followed, narrated = {}, _narrated(live)
     if speaking is not None:
-        before = [link.speaker for link in claim.speakers]
-        narrated = all(one.form is Form.NARRATION for one in live)
-        speakers = before
-        if narrated or not speaking.as_before:
-            speakers = speakers_of(session, speaking, where, hints)
-        same = claim if speakers == before else None
-        changes["voices"] = voices_as(session, speakers, speaking, same, hints)
-        if not set(speakers) & set(before):
-            last = last_appearance(session, speakers, where)
-            values = {**_OTHER_PERSON, **printed(last, speaking, values), **values}
+        speakers = _speakers(session, claim, speaking, where, hints)
+        same = [link.speaker for link in claim.speakers] == speakers
+        changes["voices"] = voices_as(session, speakers, speaking, claim if same else None, hints)
+        followed = _of_others(session, claim, speakers, where, speaking=speaking, values=values)
+        if speaking.given:
+            narrated = values.get("form") is Form.NARRATION and speakers == [where.outlet]
     elif "affiliation" in given:
         changes["voices"] = [replace(voice, affiliation=None) for voice in old.voices]
     new = replace(old, **_followed(old, changes), **changes)
-    state = claim_state(new)
     drafts = {
-        one: _appearance(one, old, new, values, source if one is live[0] else None) for one in live
+        one: _appearance(one, old, new, {**followed, **values}, source, narrated=narrated)
+        for one in live
     }
-    states = {one: appearance_state(drafts[one]) for one in live}
-    changed = _write(session, claim, state, states)
+    if "voices" in changes:
+        kept = replace(new, kind=old.kind)
+        for one in claim.appearances:
+            drafts.setdefault(one, _appearance(one, old, kept, followed, None, narrated=narrated))
+    states = {one: appearance_state(draft) for one, draft in drafts.items()}
+    changed = _write(session, claim, claim_state(new), states)
     check_claim(session, claim)
     return Recorded(claim, hints, changed)
+
+
+def _narrated(live: Sequence[Appearance]) -> bool:
+    return all(one.form is Form.NARRATION for one in live)
+
+
+def _speakers(
+    session: Session, claim: Claim, speaking: Speaking, source: Source, hints: list[str]
+) -> list[Speaker]:
+    """Who is to speak; those on file where only their affiliation was given."""
+    live = [one for one in claim.appearances if one.retracted_at is None]
+    if speaking.as_before and not _narrated(live):
+        return [link.speaker for link in claim.speakers]
+    return speakers_of(session, speaking, source, hints)
+
+
+def _of_others(
+    session: Session,
+    claim: Claim,
+    speakers: Sequence[Speaker],
+    source: Source,
+    *,
+    speaking: Speaking,
+    values: Given,
+) -> dict[str, Any]:
+    """What is printed of new speakers, in the place of what was printed of those on file."""
+    if {link.speaker for link in claim.speakers} & set(speakers):
+        return {}
+    last = last_appearance(session, speakers, source)
+    return {**_OTHER_PERSON, **printed(last, speaking, values)}
 
 
 _OTHER_PERSON = dict.fromkeys((*PUBLISHED, "known_to_newsroom", "approved_by_role", "approved_on"))
@@ -122,7 +164,15 @@ def edit_appearance(
         check_carried_once(claim, source, besides=appearance)
     values = prepared(session, given, source or appearance.source)
     draft = claim_draft(claim)
-    new = _appearance(appearance, draft, draft, values, source)
+    narrated = appearance.form is Form.NARRATION
+    if source is not None:
+        values = {**_read_anew(None, appearance, source, given), **values}
+        if narrated and source.outlet is not claim.speakers[0].speaker:
+            raise RefusedError(
+                f"C{claim.id} is narrated, and S{source.id} is another outlet's",
+                f"change both with: tracker claim edit C{claim.id} --source S{source.id}",
+            )
+    new = _appearance(appearance, draft, draft, values, source, narrated=narrated)
     if "note" in given:
         new = replace(new, note=given["note"])
     changed = _write(session, claim, {}, {appearance: appearance_state(new)})
@@ -139,7 +189,7 @@ def _followed(old: ClaimDraft, changes: Mapping[str, Any]) -> dict[str, Any]:
                 freed[name] = None
     if "said" in changes:
         freed |= {"said_basis": None, "said_note": None}
-    if changes.get("denied_proposition", "") is None:
+    if "denied_proposition" in changes:
         freed["denied_inferred"] = False
     return {name: value for name, value in freed.items() if name not in changes}
 
@@ -150,6 +200,8 @@ def _appearance(
     new: ClaimDraft,
     values: Mapping[str, Any],
     source: Source | None,
+    *,
+    narrated: bool,
 ) -> AppearanceDraft:
     draft = appearance_draft(row)
     given = {name: values[name] for name in APPEARANCE if name in values}
@@ -157,9 +209,8 @@ def _appearance(
         given["source"] = str(source.uid)
     if "basis" not in given and draft.basis == default_basis(old.kind):
         given["basis"] = None
-    narrated = new.voices == old.voices and draft.form is Form.NARRATION
     form = given.get("form", draft.form)
-    if "form" not in given and form is Form.NARRATION and not narrated:
+    if "form" not in given and (form is Form.NARRATION) != narrated:
         form = None
     elif "form" not in given and "quote" in given:
         follows = form == default_form(draft.quote) or given["quote"] is None
@@ -186,7 +237,26 @@ def _untold(draft: AppearanceDraft, new: ClaimDraft, told: Mapping[str, Any]) ->
         AnonymityReason.NOT_STATED,
     ):
         freed |= {"anonymity_origin": None, "anonymity_reason": None}
+    if told.get("anonymity_reason", old.anonymity_reason) != old.anonymity_reason:
+        freed["anonymity_reason_published"] = None
     return {name: value for name, value in freed.items() if name not in told}
+
+
+def _read_anew(
+    claim: Claim | None, appearance: Appearance, source: Source, given: Given
+) -> dict[str, Any]:
+    """What was read from the source on file, to be read from the one that takes its place."""
+    anew: dict[str, Any] = {}
+    if "language" not in given and appearance.language == appearance.source.language:
+        anew["language"] = source.language
+    word = word_read(claim.said_note) if claim is not None else None
+    if word is None or "said" in given:
+        return anew
+    try:
+        said = said_on(word, source)
+    except BadFieldError:  # a source without a day leaves the date as it was read
+        return anew
+    return {**anew, "said": said.date, "said_basis": said.basis, "said_note": said.note}
 
 
 def _write(

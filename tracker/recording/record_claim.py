@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from tracker.errors import BadFieldError, RefusedError
 from tracker.models import Appearance, Claim, Source
-from tracker.recording.carrying import Given, as_printed, last_appearance, occasion
+from tracker.recording.carrying import Given, as_printed, last_appearance, occasion, told
 from tracker.recording.claims import (
     AppearanceDraft,
     ClaimDraft,
@@ -21,9 +21,10 @@ from tracker.recording.claims import (
 from tracker.recording.drafting import voices_of
 from tracker.recording.hops import hop_of
 from tracker.recording.recorded import Recorded
-from tracker.recording.saying import said_on
+from tracker.recording.saying import said_on, unlikely_date
 from tracker.recording.topics import topics_of
 from tracker.recording.voicing import Speaking, speakers_of, voices_as
+from tracker.relating.standing import check_claim
 from tracker.store.state import Writer
 from tracker.vocabulary.claims import Form, Kind
 
@@ -55,8 +56,10 @@ def record_claim(
     hints: list[str] = []
     given = prepared(session, given, source)
     speakers = speakers_of(session, speaking, source, hints)
-    last = last_appearance(session, speakers, source)
+    last = last_appearance(session, speakers, source, speaking.unnamed)
     voices = voices_as(session, speakers, speaking, last.claim if last else None, hints)
+    took = told(last, given, voices) if last else None
+    hints += [took] if took else []
     given = {**occasion(last, given), **given}
     form = form_of(given.get("form"), narrated=not speaking.given)
     uid = str(uuid4())
@@ -68,6 +71,7 @@ def record_claim(
     draft = appearance_draft_from(uid, 1, source, voices, {**given, "form": form})
     writer.add("appearance", appearance_state(draft))
     session.flush()
+    hints += unlikely_date(given.get("said"), source)
     return Recorded(session.get_one(Claim, claim.id), hints)
 
 
@@ -90,13 +94,23 @@ def record_appearance(
 
     Raises:
         BadFieldError: values that do not fit each other.
-        RefusedError: the source carries it already.
+        RefusedError: the source carries it already, or narrates nothing of another outlet.
+        ChangeForbiddenError: a relation of the claim does not allow it.
     """
     check_carried_once(claim, source)
     given = prepared(session, given, source)
-    narrated = all(one.form is Form.NARRATION for one in claim.appearances)
-    form = form_of(given.get("form"), narrated=narrated)
     speakers = [link.speaker for link in claim.speakers]
+    narrated = given.get("form", Form.NARRATION) is Form.NARRATION and all(
+        one.form is Form.NARRATION for one in claim.appearances
+    )
+    if narrated and speakers != [source.outlet]:
+        raise RefusedError(
+            f"C{claim.id} is P{speakers[0].id}'s own narration, and it does not publish"
+            f" S{source.id}",
+            f"record what S{source.id} narrates as a claim of its own, or give --form paraphrase"
+            " where it attributes this to the other",
+        )
+    form = form_of(given.get("form"), narrated=narrated)
     if not narrated:
         given = {**as_printed(last_appearance(session, speakers, source), given), **given}
     given = {**given, "form": form, "kind": claim.kind}
@@ -106,6 +120,7 @@ def record_appearance(
     made = Writer(session).add("appearance", state)
     session.flush()
     session.expire(claim, ["appearances"])
+    check_claim(session, claim)
     return Recorded(session.get_one(Appearance, made.id))
 
 

@@ -1,5 +1,6 @@
 """When something was said, from the word a source printed for the day."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -57,6 +58,22 @@ def _undated(source: Source) -> str:
     if source.published_basis is DateBasis.UNKNOWN:
         return f"is dated {source.published}, but that is not known"
     return f"is dated {source.published}, which is no single day"
+
+
+def word_read(note: str | None) -> str | None:
+    """The day word a date was read from, if a note of ours says so."""
+    found = re.fullmatch(r"“(\w+)”, read against publication on \w+", note or "")
+    return found[1] if found else None
+
+
+def unlikely_date(said: str | None, source: Source) -> list[str]:
+    """A hint where something was said after the source that carries it came out."""
+    if said is None or source.published is None:
+        return []
+    first, published = bounds(said).earliest, bounds(source.published).latest
+    if first is None or published is None or first <= published:
+        return []
+    return [f"said {said} is after S{source.id} was published ({source.published})"]
 
 
 def _day_of(source: Source) -> date | None:

@@ -21,6 +21,7 @@ from tracker.recording.drafting import voice_of
 from tracker.recording.finding import (
     affiliation_of,
     live_affiliations,
+    similar,
     speaker_named,
     speaker_of,
 )
@@ -170,7 +171,8 @@ def _unnamed(
         .join(ClaimSpeaker, ClaimSpeaker.speaker_id == Speaker.id)
         .join(Appearance, Appearance.claim_id == ClaimSpeaker.claim_id)
         .where(
-            Speaker.naming == Naming.UNNAMED,
+            (Speaker.naming == Naming.UNNAMED)
+            | (Speaker.revealed_in_id.is_not(None) & (Appearance.identification != "named")),
             Speaker.retracted_at.is_(None),
             Appearance.source_id == source.id,
             Appearance.retracted_at.is_(None),
@@ -198,9 +200,15 @@ def _unnamed(
 
 
 def _make(session: Session, draft: SpeakerDraft, hints: list[str]) -> Speaker:
+    alike = similar(session, draft.name) if draft.name else []
     made = Writer(session).add("speaker", speaker_state(draft))
     session.flush()
-    hints.append(f"P{made.id} recorded: {draft.name or draft.descriptor}, {draft.type}")
+    told = f"P{made.id} recorded: {draft.name or draft.descriptor}, {draft.type}"
+    if draft.name:
+        told = f"{told} (another type? tracker speaker edit P{made.id} --type …)"
+    hints.append(told)
+    if alike:
+        hints.append(f"similar on file: {', '.join(alike)}; tracker undo takes this back")
     return session.get_one(Speaker, made.id)
 
 

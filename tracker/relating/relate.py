@@ -49,17 +49,26 @@ class Related:
 
     @property
     def line(self) -> str:
-        """`R13 C31 disputes C6`."""
+        """`R13 recorded: C31 disputes C6`."""
         one = self.relation
-        return f"R{one.id} C{one.from_id} {one.type} C{one.to_id}"
+        return f"R{one.id} recorded: C{one.from_id} {one.type} C{one.to_id}"
 
     @property
     def hints(self) -> list[str]:
-        """What was read from the claims' values, for a person to check."""
-        if not self.read:
-            return []
-        told = ", ".join(f"{cell} {value}" for cell, value in self.read.items())
-        return [f"read from the two claims: {told}; other values: --match"]
+        """What was read from the claims' values or looks odd, for a person to check."""
+        found = []
+        if self.read:
+            told = ", ".join(f"{cell} {value}" for cell, value in self.read.items())
+            found.append(f"read from the two claims: {told}; other values: --match")
+        one = self.relation
+        if one.type is RelationType.SUPERSEDES and not _bodies(one.from_claim) & _bodies(
+            one.to_claim
+        ):
+            found.append(
+                f"C{one.from_id} and C{one.to_id} have no speaker or body in common;"
+                " supersedes is for a speaker or body that replaces what it said"
+            )
+        return found
 
 
 def relate(session: Session, draft: RelationDraft, who: str, at: datetime) -> Related:
@@ -108,6 +117,16 @@ def relate(session: Session, draft: RelationDraft, who: str, at: datetime) -> Re
     )
     session.flush()
     return Related(session.get_one(Relation, relation.id), read)
+
+
+def _bodies(claim: Claim) -> set[int]:
+    """The speakers of a claim, and the organizations they spoke for."""
+    links = claim.speakers
+    return {link.speaker_id for link in links} | {
+        link.affiliation.organization_id
+        for link in links
+        if link.affiliation and link.affiliation.organization_id
+    }
 
 
 def _whole(draft: RelationDraft) -> tuple[ScopeMatch | None, Mapping[str, Match]]:

@@ -9,7 +9,7 @@ from tracker.rendering.attribution import (
     speaker_label,
 )
 from tracker.rendering.conflicts_words import status_mark
-from tracker.rendering.dates import date_words
+from tracker.rendering.dates import date_words, moment_words
 from tracker.rendering.table import render_pairs, render_table
 from tracker.reporting.affiliations import AffiliationsReport
 from tracker.reporting.claims import ClaimReport, ClaimsReport
@@ -204,6 +204,7 @@ def _appearance(claim: ClaimView, one: AppearanceView) -> Pairs:
         ("as published", one.as_published),
         ("told as", one.identification),
         ("anonymity", anonymity_words(one.anonymity) if one.anonymity else None),
+        ("terms", _terms(one.ground_rule)),
         ("basis", words(one.basis) if one.basis else None),
         ("chain", " → ".join(one.chain)),
         ("unclear", "who is talking" if one.attribution_ambiguous else None),
@@ -212,12 +213,20 @@ def _appearance(claim: ClaimView, one: AppearanceView) -> Pairs:
     ]
 
 
+def _terms(ground_rule: str | None) -> str | None:
+    """Terms, where they are not what goes without saying."""
+    return words(ground_rule) if ground_rule not in {None, "on_record", "unknown"} else None
+
+
 def _speaker(row: SpeakerRow) -> Pairs:
     speaker = row.speaker
     return [
         (speaker.ref, speaker_label(speaker)),
         ("type", speaker.type),
-        ("naming", speaker.naming),
+        (
+            "naming",
+            f"{speaker.naming}{f', revealed in {row.revealed_in}' if row.revealed_in else ''}",
+        ),
         ("people", str(speaker.head_count) if speaker.head_count else None),
         ("handle", speaker.descriptor if speaker.name else None),
         ("also", ", ".join(row.aliases) or None),
@@ -240,7 +249,7 @@ def _marked(text: str, retraction: RetractionView | None) -> str:
 def _retracted(retraction: RetractionView | None) -> str | None:
     if retraction is None:
         return None
-    return f"{retraction.at} by {retraction.by}: {retraction.why}"
+    return f"{moment_words(retraction.at)} by {retraction.by}: {retraction.why}"
 
 
 def _denied(claim: ClaimView) -> str | None:

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+WITHHELD = "withheld"
+"""Stands for the basis of a date that may not leave."""
+
 
 @dataclass(frozen=True)
 class RetractionView:
@@ -69,6 +72,7 @@ class AppearanceView:
     """How one source carries a claim.
 
     `chain` runs from the speaker over the hops to the source's outlet; `relays` counts the hops.
+    `ground_rule` is null for the public: what was agreed stays inside.
     """
 
     ref: str
@@ -83,6 +87,7 @@ class AppearanceView:
     identification: str | None
     as_published: str | None
     anonymity: AnonymityView | None
+    ground_rule: str | None
     basis: str | None
     attribution_ambiguous: bool
     chain: list[str]
@@ -104,7 +109,10 @@ class ScopeView:
 
 @dataclass(frozen=True)
 class ClaimView:
-    """One claim with its speakers and appearances; `said` and `scope.when` are EDTF."""
+    """One claim with its speakers and appearances; `said` and `scope.when` are EDTF.
+
+    Where the public is not told the date, `said` is null and `said_basis` is `withheld`.
+    """
 
     ref: str
     uid: str
