@@ -12,7 +12,6 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-
 _READING = 0.2
 """Seconds nobody is faster than."""
 
