@@ -273,8 +273,11 @@ class Work(RuleBasedStateMachine):
         self.now = after
 
     def teardown(self) -> None:
-        if hasattr(self, "folder"):
+        if not hasattr(self, "folder"):
+            return
+        try:
             assert list(findings(self.location)) == []
+        finally:
             shutil.rmtree(self.folder)
 
 
