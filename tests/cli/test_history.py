@@ -86,14 +86,28 @@ def test_values_are_told_by_reference_and_shortened(story: Location, run: Run) -
     long = "It stopped, " * 20
     assert run("claim", "edit", "C1", "--text", long, "--speaker", "bob", "--via", "S1").code == 0
     told = run("log", columns=500).out.splitlines()
-    assert told[2].split("C1 ")[1] == (f"speakers: P1 → P2; text: Work stopped. → {long[:59]}…")
-    assert told[3].split("C1.1 ")[1] == "relays: none → S1"
+    assert told[2].split("C1 ")[1] == (
+        f"speakers: P1 Ann → P2 Bob; text: Work stopped. → {long[:59]}…"
+    )
+    assert told[3].split("C1.1 ")[1] == "relays: none → S1 The paper"
     (fields,) = (
         one["fields"]
         for one in asked(run, "log", "-n", "1")["changes"][0]["records"]
         if one["ref"] == "C1"
     )
     assert fields[1] == {"field": "text", "old": "Work stopped.", "new": long}
+
+
+def test_dates_and_moments_are_told_in_words(story: Location, run: Run) -> None:
+    del story
+    assert run("claim", "edit", "C1", "--said", "../2022-04-16").code == 0
+    assert run("relation", "resolve", "R1", "Both were right.").code == 0
+    told = timeless(run("log", columns=500).out)
+    assert "C1 said: none → by 16 Apr 2022" in told
+    assert "resolved at: none → 0000-00-00 00:00 UTC" in told
+    assert run(*RETRACT).code == 0
+    shown = timeless(run("claim", "show", "C2").out)
+    assert "retracted  0000-00-00 00:00 UTC by tester: Misread." in shown
 
 
 def test_off_a_terminal_undo_does_what_it_was_asked(story: Location, run: Run) -> None:
@@ -129,19 +143,27 @@ def test_one_does_not_undo_what_somebody_else_did(
 
 
 @pytest.mark.parametrize(
-    ("reply", "code", "status"),
-    [("y\n", 0, "current"), ("\n", 1, "withdrawn"), ("n\n", 1, "withdrawn")],
+    ("replies", "code", "status"),
+    [
+        (["y\n"], 0, "current"),
+        (["\n"], 1, "withdrawn"),
+        (["n\n"], 1, "withdrawn"),
+        (["maybe\n", "Yes\n"], 0, "current"),
+    ],
 )
 def test_on_a_terminal_undo_shows_the_difference_and_asks(
-    copy: Path, run: Run, reply: str, code: int, status: str
+    copy: Path, run: Run, replies: list[str], code: int, status: str
 ) -> None:
     place = ("--db", str(copy))
     assert run(*RETRACT, *place).code == 0
-    ended = on_terminal("undo", replies=[("[y/N]: ", reply)], columns=100)
+    ended = on_terminal("undo", replies=[("[y/N]: ", one) for one in replies], columns=100)
     shown, asked_, rest = ended.printed.partition("Undo this (claim retract, ")
     assert (ended.code, shown) == (code, "C2 restored; status: withdrawn → current\n")
     assert asked_
     assert ("undone: claim retract" in rest) == (code == 0)
+    assert rest.endswith("nothing was undone\n") == (code == 1)
+    unread = "tracker: cannot read 'maybe'; answer y or n\n"
+    assert (unread in rest) == (len(replies) > 1)
     assert asked(run, "claim", "show", "C2", *place)["claim"]["status"] == status
 
 

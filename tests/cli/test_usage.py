@@ -16,6 +16,19 @@ from tracker.store.location import Location
     [
         ("nope", "No such command 'nope'; see: tracker --help"),
         ("claim nope", "No such command 'nope'; see: tracker claim --help"),
+        (
+            "claims list",
+            "No such command 'claims'. Did you mean: claim? See: tracker --help",
+        ),
+        ("cliam list", "No such command 'cliam'. Did you mean: claim? See: tracker --help"),
+        ("claim lst", "No such command 'lst'. Did you mean: list? See: tracker claim --help"),
+        (
+            "claim add x --qoute y",
+            (
+                "No such option '--qoute'. Did you mean: --quote, --note, --quiet?"
+                " See: tracker claim add --help"
+            ),
+        ),
         ("claim list --nope", "No such option '--nope'.* tracker claim list --help"),
         ("claim show", "Missing argument 'REF'; see: tracker claim show --help"),
         ("claim show C1 C2", "Got unexpected extra argument (C2); see: tracker claim show --help"),

@@ -319,9 +319,12 @@ class Work(RuleBasedStateMachine):
         self.now = after
 
     def teardown(self) -> None:
-        if hasattr(self, "folder"):
+        if not hasattr(self, "folder"):
+            return
+        try:
             self.check_anchors()
             assert list(findings(self.location)) == []
+        finally:
             shutil.rmtree(self.folder)
 
     def check_anchors(self) -> None:

@@ -29,6 +29,7 @@ from tracker.vocabulary.claims import (
     Quantifier,
     Translation,
 )
+from tracker.vocabulary.dates import DAY_WORDS
 from tracker.vocabulary.relations import AnsweredBy, Match, RelationType
 from tracker.vocabulary.text import CODE_LIMIT
 
@@ -37,17 +38,6 @@ if TYPE_CHECKING:
 
 Decorated = TypeVar("Decorated", bound="Callable[..., Any]")
 
-_DAYS = (
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "today",
-    "yesterday",
-)
 _CODE = Text(CODE_LIMIT)
 _SCOPE = {
     "who": LINE,
@@ -147,7 +137,7 @@ CLAIM = (
     ),
     click.option(
         "--said",
-        type=Date(_DAYS),
+        type=Date(DAY_WORDS),
         metavar="DATE",
         help="When: 2022-04-16, 2022-04, ../2022-04-16 …, or Thursday, today, yesterday.",
     ),

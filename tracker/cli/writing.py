@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from tracker.cli.asking import confirmed
 from tracker.cli.option_words import field_told, in_options, option_of, unset_name
 from tracker.cli.output import say
 from tracker.cli.parameters import PROSE
@@ -17,7 +18,6 @@ from tracker.errors import (
     UnconfirmedError,
     UnreadableError,
 )
-from tracker.rendering.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -69,7 +69,7 @@ def confirming(settings: Settings, write: Callable[[bool], Result]) -> Result:
     except UnconfirmedError as error:
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             raise
-        if not click.confirm(safe(f"{error.stops}; record it all the same?"), err=True):
+        if not confirmed(f"{error.stops}; record it all the same?"):
             raise
     return write(True)  # noqa: FBT003 - confirmed, by the one question there is
 

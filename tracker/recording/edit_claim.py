@@ -1,13 +1,13 @@
 """Changes a claim or an appearance; what only followed from a value follows it again."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from tracker.errors import BadFieldError, RefusedError, SeveralAppearancesError
-from tracker.models import Appearance, Claim, Source
+from tracker.models import Appearance, Claim, Source, Speaker
 from tracker.recording.carrying import Given, last_appearance
 from tracker.recording.claims import (
     AppearanceDraft,
@@ -79,44 +79,30 @@ def edit_claim(
     if source is not None:
         values = {**_read_anew(claim, live[0], source, given), **values}
     old = claim_draft(claim)
-    narrated = all(one.form is Form.NARRATION for one in live)
-    if source is not None and narrated and speaking is None:
+    if source is not None and speaking is None and _narrated(live):
         speaking = Speaking()
     changes = {name: values[name] for name in CLAIM if name in values}
-    followed: dict[str, Any] = {}
+    followed, narrated = {}, _narrated(live)
     if speaking is not None:
-        before = [link.speaker for link in claim.speakers]
-        speakers = before
-        if narrated or not speaking.as_before:
-            speakers = speakers_of(session, speaking, where, hints)
+        speakers = _speakers(session, claim, speaking, where, hints)
+        same = [link.speaker for link in claim.speakers] == speakers
+        changes["voices"] = voices_as(session, speakers, speaking, claim if same else None, hints)
+        followed = _of_others(session, claim, speakers, where, speaking=speaking, values=values)
         if speaking.given:
             narrated = values.get("form") is Form.NARRATION and speakers == [where.outlet]
-        same = claim if speakers == before else None
-        changes["voices"] = voices_as(session, speakers, speaking, same, hints)
-        if not set(speakers) & set(before):
-            last = last_appearance(session, speakers, where)
-            followed = {**_OTHER_PERSON, **printed(last, speaking, values)}
     elif "affiliation" in given:
         changes["voices"] = [replace(voice, affiliation=None) for voice in old.voices]
     new = replace(old, **_followed(old, changes), **changes)
-    state = claim_state(new)
     drafts = {
-        one: _appearance(
-            one,
-            old,
-            new,
-            {**followed, **values},
-            source if one is live[0] else None,
-            narrated=narrated,
-        )
+        one: _appearance(one, old, new, {**followed, **values}, source, narrated=narrated)
         for one in live
     }
     if "voices" in changes:
         kept = replace(new, kind=old.kind)
         for one in claim.appearances:
             drafts.setdefault(one, _appearance(one, old, kept, followed, None, narrated=narrated))
-    states = {one: appearance_state(drafts[one]) for one in drafts}
-    changed, requoted = _write(session, claim, state, states)
+    states = {one: appearance_state(draft) for one, draft in drafts.items()}
+    changed, requoted = _write(session, claim, claim_state(new), states)
     check_claim(session, claim)
     hints += _verified(session, requoted, live, given)
     return Recorded(claim, hints, changed)
@@ -135,6 +121,36 @@ def _carrying(claim: Claim, *, several_fit: bool) -> list[Appearance]:
             f"C{claim.id}", [f"C{claim.id}.{one.place} in S{one.source_id}" for one in live]
         )
     return live
+
+
+def _narrated(live: Sequence[Appearance]) -> bool:
+    return all(one.form is Form.NARRATION for one in live)
+
+
+def _speakers(
+    session: Session, claim: Claim, speaking: Speaking, source: Source, hints: list[str]
+) -> list[Speaker]:
+    """Who is to speak; those on file where only their affiliation was given."""
+    live = [one for one in claim.appearances if one.retracted_at is None]
+    if speaking.as_before and not _narrated(live):
+        return [link.speaker for link in claim.speakers]
+    return speakers_of(session, speaking, source, hints)
+
+
+def _of_others(
+    session: Session,
+    claim: Claim,
+    speakers: Sequence[Speaker],
+    source: Source,
+    *,
+    speaking: Speaking,
+    values: Given,
+) -> dict[str, Any]:
+    """What is printed of new speakers, in the place of what was printed of those on file."""
+    if {link.speaker for link in claim.speakers} & set(speakers):
+        return {}
+    last = last_appearance(session, speakers, source)
+    return {**_OTHER_PERSON, **printed(last, speaking, values)}
 
 
 _CARRIED = {"via", "unverified", *APPEARANCE, *PUBLISHED}

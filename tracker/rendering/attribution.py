@@ -2,6 +2,7 @@
 
 from tracker.rendering.dates import date_words
 from tracker.reporting.views import (
+    WITHHELD,
     AffiliationView,
     AnonymityView,
     AppearanceView,
@@ -56,6 +57,11 @@ def circumstances(claim: ClaimView, appearance: AppearanceView) -> list[str]:
     return [*parts, f"in {appearance.source}"]
 
 
+def undated(claim: ClaimView) -> str:
+    """Why there is no date: the sources give none, or ours is not for the public."""
+    return f"date {WITHHELD if claim.said_basis == WITHHELD else 'not stated'}"
+
+
 def anonymity_words(anonymity: AnonymityView) -> str:
     """Who wanted the speaker unnamed and why, or that no reason was published."""
     reason = _REASONS.get(anonymity.reason)
@@ -96,7 +102,7 @@ def _unnamed(speaker: SpeakerView, appearance: AppearanceView) -> str:
 
 
 def _said(claim: ClaimView) -> str:
-    date = date_words(claim.said) if claim.said else "at a date not stated"
+    date = date_words(claim.said) if claim.said else f"at a {undated(claim)}"
     details = [claim.said_basis] if claim.said and claim.said_basis == "inferred" else []
     details += [claim.venue] if claim.venue else []
     return f"said {date} ({'; '.join(details)})" if details else f"said {date}"

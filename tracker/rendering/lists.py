@@ -9,7 +9,7 @@ from tracker.rendering.attribution import (
     speaker_label,
 )
 from tracker.rendering.conflicts_words import status_mark
-from tracker.rendering.dates import date_words
+from tracker.rendering.dates import date_words, moment_words
 from tracker.rendering.quotations import anchor_words, text_words
 from tracker.rendering.table import render_pairs, render_table
 from tracker.reporting.affiliations import AffiliationsReport
@@ -226,7 +226,10 @@ def _speaker(row: SpeakerRow) -> Pairs:
     return [
         (speaker.ref, speaker_label(speaker)),
         ("type", speaker.type),
-        ("naming", speaker.naming),
+        (
+            "naming",
+            f"{speaker.naming}{f', revealed in {row.revealed_in}' if row.revealed_in else ''}",
+        ),
         ("people", str(speaker.head_count) if speaker.head_count else None),
         ("handle", speaker.descriptor if speaker.name else None),
         ("also", ", ".join(row.aliases) or None),
@@ -249,7 +252,7 @@ def _marked(text: str, retraction: RetractionView | None) -> str:
 def _retracted(retraction: RetractionView | None) -> str | None:
     if retraction is None:
         return None
-    return f"{retraction.at} by {retraction.by}: {retraction.why}"
+    return f"{moment_words(retraction.at)} by {retraction.by}: {retraction.why}"
 
 
 def _denied(claim: ClaimView) -> str | None:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, selectinload
 from tracker.models import Affiliation, Appearance, Claim, ClaimSpeaker, Relay, Source, Speaker
 from tracker.models.base import Retractable
 from tracker.models.claim import ClaimTopic
-from tracker.reporting.published import may_appear
+from tracker.reporting.published import may_appear, name_was_printed, unnamed
 from tracker.reporting.views import (
     AffiliationView,
     AnchorView,
@@ -20,9 +20,7 @@ from tracker.reporting.views import (
     ScopeView,
     SpeakerView,
 )
-from tracker.vocabulary.anonymity import Identification
 from tracker.vocabulary.audience import Audience
-from tracker.vocabulary.speakers import Naming
 
 _CHUNK = 500
 
@@ -205,19 +203,16 @@ def _anonymity(appearance: Appearance) -> AnonymityView | None:
 
 
 def _chain(claim: Claim, appearance: Appearance) -> list[str]:
-    """The speaker, the hops, and the source's outlet if named, else the source's reference."""
-    speakers = [_opening(link.speaker, appearance) for link in claim.speakers]
+    """The speaker as printed, the hops, and the source's outlet if named, else its reference."""
+    speakers = dict.fromkeys(_printed(link.speaker, appearance) for link in claim.speakers)
     outlet = appearance.source.outlet
     end = outlet.name if outlet is not None and outlet.name else f"S{appearance.source_id}"
     hops = [hop_called(hop) or "not stated" for hop in appearance.relays]
     return [" and ".join(speakers), *hops, end]
 
 
-def _opening(speaker: Speaker, appearance: Appearance) -> str:
-    """By name; as published where the source gave none, or another one than we know by now."""
-    told = appearance.identification
-    made_up = told is Identification.PSEUDONYM and speaker.naming is Naming.PSEUDONYM
-    if made_up or told in {None, Identification.NAMED}:
+def _printed(speaker: Speaker, appearance: Appearance) -> str:
+    """The name if this source printed it, else its descriptor; without one, our handle."""
+    if name_was_printed(speaker, appearance):
         return called(speaker)
-    unnamed = speaker.naming is Naming.UNNAMED
-    return appearance.descriptor or (called(speaker) if unnamed else "somebody")
+    return appearance.descriptor or speaker.descriptor or unnamed(speaker)

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tracker.models import Row
+from tracker.models import Row, Source, Speaker
+from tracker.reporting.describing import called, source_called
 from tracker.store.references import references
 from tracker.store.state import MODELS, State, completed, targets_of
 
@@ -51,25 +53,45 @@ class Touched:
 
 
 def touched_views(session: Session, touched: Sequence[Touched]) -> list[TouchedView]:
-    """Records as they were touched; references instead of uids."""
-    names: dict[str, str] = {}
-    wanted: dict[str, set[str]] = {}
+    """Records as they were touched; in their values references with names instead of uids."""
+    records: dict[str, set[str]] = {}
+    mentioned: dict[str, set[str]] = {}
     for one in touched:
-        wanted.setdefault(one.table, set()).add(str(one.uid))
+        records.setdefault(one.table, set()).add(str(one.uid))
         for field, *values in _differing(one):
             for value in values:
                 for table, uid in _mentioned(MODELS[one.table], field, value):
-                    wanted.setdefault(table, set()).add(uid)
-    for table, uids in wanted.items():
-        found = references(session, table, [UUID(uid) for uid in uids])
-        names |= {str(uid): called for uid, called in found.items()}
-    return [_view(one, names) for one in touched]
+                    mentioned.setdefault(table, set()).add(uid)
+    refs, names = _references(session, records), _references(session, mentioned)
+    for uid, name in _names(session, mentioned):
+        names[uid] = f"{names[uid]} {name}"
+    return [_view(one, refs.get(str(one.uid), str(one.uid)), names) for one in touched]
 
 
-def _view(one: Touched, names: dict[str, str]) -> TouchedView:
+def _references(session: Session, wanted: dict[str, set[str]]) -> dict[str, str]:
+    return {
+        str(uid): ref
+        for table, uids in wanted.items()
+        for uid, ref in references(session, table, [UUID(uid) for uid in uids]).items()
+    }
+
+
+def _names(session: Session, wanted: dict[str, set[str]]) -> Iterator[tuple[str, str]]:
+    """What the speakers and sources among these are called, by uid."""
+    speakers, sources = (
+        [UUID(uid) for uid in wanted.get(one, ())] for one in ("speaker", "source")
+    )
+    for speaker in session.scalars(select(Speaker).where(Speaker.uid.in_(speakers))):
+        yield str(speaker.uid), called(speaker)
+    for source in session.scalars(select(Source).where(Source.uid.in_(sources))):
+        if source.outlet is not None or source.title is not None:
+            yield str(source.uid), source_called(source)
+
+
+def _view(one: Touched, ref: str, names: dict[str, str]) -> TouchedView:
     model = MODELS[one.table]
     return TouchedView(
-        ref=names.get(str(one.uid), str(one.uid)),
+        ref=ref,
         uid=str(one.uid),
         table=one.table,
         action=_action(one),

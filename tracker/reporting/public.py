@@ -1,7 +1,8 @@
 """What a report tells the public: an allow-list, and numbers of its own.
 
-A value that is not named here does not leave. References, notes, terms, how a speaker knows, our
-handle for an unnamed speaker, its affiliation, and where it spoke stay inside.
+A value that is not named here does not leave. References, notes, terms, our handle for an unnamed
+speaker, its affiliation, and where it spoke stay inside; so do an inferred date of its speaking,
+and how it knows, where we know more than the copy of others.
 """
 
 from collections.abc import Collection
@@ -23,11 +24,13 @@ from tracker.reporting.published import (
     public_title,
     published_speakers,
     told_date,
+    told_details,
     told_reason,
     was_described,
     was_named,
 )
 from tracker.reporting.views import (
+    WITHHELD,
     AffiliationView,
     AnonymityView,
     AppearanceView,
@@ -39,7 +42,7 @@ from tracker.reporting.views import (
     SpeakerView,
 )
 from tracker.vocabulary.anonymity import AnonymityOrigin, AnonymityReason, GroundRule
-from tracker.vocabulary.claims import DateBasis, Status
+from tracker.vocabulary.claims import Status
 from tracker.vocabulary.speakers import Naming
 
 Key = TypeVar("Key")
@@ -65,7 +68,7 @@ class PublicTeller:
 
     def claim(self, claim: Claim) -> ClaimView:
         """A claim as published; its appearances are those that may leave."""
-        dated = all(told_date(claim, one) for one in claim.appearances)
+        dated = claim.said is None or all(told_date(claim, one) for one in claim.appearances)
         named = all(named_speech(one) for one in claim.appearances)
         ref = f"#{_number(self._claims, claim.id)}"
         return ClaimView(
@@ -79,7 +82,7 @@ class PublicTeller:
             denied_inferred=claim.denied_inferred,
             status=claim.status,
             said=claim.said if dated else None,
-            said_basis=claim.said_basis if dated else DateBasis.UNKNOWN,
+            said_basis=claim.said_basis if dated else WITHHELD,
             said_note=None,
             venue=claim.venue if named else None,
             scope=ScopeView(
@@ -140,7 +143,7 @@ class PublicTeller:
         )
 
     def _appearance(self, claim: Claim, one: Appearance, ref: str) -> AppearanceView:
-        named = named_speech(one)
+        detailed = told_details(one)
         source = self._source(one.source_id)
         hops = [public_hop(hop) or "not stated" for hop in one.relays]
         return AppearanceView(
@@ -149,15 +152,15 @@ class PublicTeller:
             form=one.form,
             quote=one.quote,
             editorial_marks=one.editorial_marks,
-            locator=one.locator if named else None,
+            locator=one.locator if detailed else None,
             language=one.language,
-            original_language=one.original_language if named else "und",
+            original_language=one.original_language if detailed else "und",
             translation=one.translation,
             identification=one.identification,
             as_published=was_described(one),
             anonymity=_anonymity(one),
             ground_rule=None,
-            basis=one.basis if named else None,
+            basis=one.basis if detailed else None,
             attribution_ambiguous=one.attribution_ambiguous,
             chain=[
                 " and ".join(published_speakers(claim, one)),

@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
 from tracker.models import Appearance, Claim, Relay, Source, Speaker
+from tracker.reporting.views import SpeakerView
 from tracker.vocabulary.anonymity import GroundRule, Identification
 from tracker.vocabulary.claims import DateBasis, Status
 from tracker.vocabulary.sources import SourceType
@@ -46,12 +47,20 @@ def name_was_out(speaker: Speaker, source: Source) -> bool:
 
 
 def was_named(speaker: Speaker, appearance: Appearance) -> bool:
-    """Whether a source printed the speaker's name; narration prints its outlet's.
+    """Whether a source printed the speaker's name, as far as the public may know.
 
-    A speaker whose name came out later stays as printed, and what was said on deep background
-    is attributed to nobody.
+    What was said on deep background is attributed to nobody.
     """
-    if speaker.name is None or appearance.ground_rule is GroundRule.DEEP_BACKGROUND:
+    deep = appearance.ground_rule is GroundRule.DEEP_BACKGROUND
+    return not deep and name_was_printed(speaker, appearance)
+
+
+def name_was_printed(speaker: Speaker, appearance: Appearance) -> bool:
+    """Whether a source printed the name; narration prints its outlet's.
+
+    A speaker whose name came out later stays as printed.
+    """
+    if speaker.name is None:
         return False
     if appearance.identification is None:
         return name_was_out(speaker, appearance.source)
@@ -76,9 +85,19 @@ def named_speech(appearance: Appearance) -> bool:
     return appearance.identification is Identification.NAMED
 
 
+def only_read(appearance: Appearance) -> bool:
+    """Whether we know of the speaker what stands in others' copy, and agreed on no terms."""
+    return is_published(appearance.source) and appearance.ground_rule is GroundRule.UNKNOWN
+
+
+def told_details(appearance: Appearance) -> bool:
+    """Whether it may be told how an unnamed speaker knows, in which language, on which page."""
+    return named_speech(appearance) or only_read(appearance)
+
+
 def told_date(claim: Claim, appearance: Appearance) -> bool:
-    """Whether the day of speaking was published: an unnamed speaker's only if stated."""
-    return claim.said_basis is DateBasis.STATED or named_speech(appearance)
+    """Whether the day of speaking may leave: what we inferred only from what anybody can read."""
+    return claim.said_basis is DateBasis.STATED or told_details(appearance)
 
 
 def told_reason(appearance: Appearance) -> bool:
@@ -108,7 +127,7 @@ def published_in(claim: Claim, appearances: Iterable[Appearance]) -> list[str]:
     )
 
 
-def unnamed(speaker: Speaker) -> str:
+def unnamed(speaker: Speaker | SpeakerView) -> str:
     """What stands for somebody whom no descriptor was published for."""
     return f"{speaker.type} not named"
 

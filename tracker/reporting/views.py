@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+WITHHELD = "withheld"
+"""Stands for the basis of a date that may not leave."""
+
 
 @dataclass(frozen=True)
 class RetractionView:
@@ -122,7 +125,10 @@ class ScopeView:
 
 @dataclass(frozen=True)
 class ClaimView:
-    """One claim with its speakers and appearances; `said` and `scope.when` are EDTF."""
+    """One claim with its speakers and appearances; `said` and `scope.when` are EDTF.
+
+    Where the public is not told the date, `said` is null and `said_basis` is `withheld`.
+    """
 
     ref: str
     uid: str

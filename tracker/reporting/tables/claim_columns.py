@@ -13,6 +13,7 @@ from tracker.reporting.published import (
     public_name,
     published_speakers,
     told_date,
+    told_details,
     told_reason,
 )
 from tracker.reporting.tables.recorded import Recorded
@@ -35,6 +36,10 @@ class ClaimRow:
 
 def _named(row: ClaimRow) -> bool:
     return named_speech(row.appearance)
+
+
+def _detailed(row: ClaimRow) -> bool:
+    return told_details(row.appearance)
 
 
 def _dated(row: ClaimRow) -> bool:
@@ -224,7 +229,7 @@ _SPEAKER: tuple[Column[ClaimRow], ...] = (
         "approved_by_role", "Who approved, by role.", lambda row: row.appearance.approved_by_role
     ),
     Column("approved_on", "When approved.", attrgetter("appearance.approved_on"), Kind.DATE),
-    Column("basis", "How the speaker knows.", attrgetter("appearance.basis"), public=_named),
+    Column("basis", "How the speaker knows.", attrgetter("appearance.basis"), public=_detailed),
 )
 _APPEARANCE: tuple[Column[ClaimRow], ...] = (
     Column(
@@ -254,13 +259,13 @@ _APPEARANCE: tuple[Column[ClaimRow], ...] = (
         attrgetter("appearance.editorial_marks"),
         public=always,
     ),
-    Column("locator", "Where in the source.", attrgetter("appearance.locator"), public=_named),
+    Column("locator", "Where in the source.", attrgetter("appearance.locator"), public=_detailed),
     Column("language", "Of the text, BCP 47.", attrgetter("appearance.language"), public=always),
     Column(
         "original_language",
         "As spoken, BCP 47.",
         attrgetter("appearance.original_language"),
-        public=_named,
+        public=_detailed,
     ),
     Column("translation", "Who translated.", attrgetter("appearance.translation"), public=always),
     Column(
