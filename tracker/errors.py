@@ -253,6 +253,10 @@ class RefusedError(TrackerError):
         super().__init__(f"{problem}; {mend}")
 
 
+class QuotationNotFoundError(RefusedError):
+    """A quotation that does not stand in the text of its source as it is quoted."""
+
+
 class AlreadyRetractedError(TrackerError):
     """A record that was taken back before."""
 

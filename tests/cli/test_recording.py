@@ -68,7 +68,7 @@ def test_a_claim_that_answers_is_followed_by_the_relation(paper: Location, run: 
     del paper
     typed = "claim add 'It goes on.' --source S1 --unnamed 'a clerk' --answers C1:disputes --why x"
     assert tell(run, typed) == (
-        "C3 recorded: assertion, a clerk (unnamed person), in S1\nR2 C3 disputes C1\n"
+        "C3 recorded: assertion, a clerk (unnamed person), in S1\nR2 recorded: C3 disputes C1\n"
     )
     assert tell(run, f"{typed} -q") == "C4\n"
 
@@ -79,7 +79,7 @@ def test_what_was_made_on_the_way_is_told_beside_the_result(paper: Location, run
     outcome = run(*typed)
     assert (outcome.out, outcome.err) == (
         "C3 recorded: assertion, Bo (named), in S1\n",
-        "P5 recorded: Bo, person\n",
+        "P5 recorded: Bo, person (another type? tracker speaker edit P5 --type …)\n",
     )
 
 

@@ -13,7 +13,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from tracker.errors import TrackerError
-from tracker.models import Affiliation, Appearance, Claim, Relation, Row, Source, Speaker
+from tracker.models import (
+    Affiliation,
+    Appearance,
+    Claim,
+    Relation,
+    Row,
+    Source,
+    SourceText,
+    Speaker,
+)
+from tracker.recording.attach_text import attach_text
 from tracker.recording.edit_bodies import edit_affiliation
 from tracker.recording.edit_claim import edit_claim
 from tracker.recording.finding import claim_of, source_of, speaker_of
@@ -22,6 +32,7 @@ from tracker.recording.record_claim import record_appearance, record_claim
 from tracker.recording.retracting import retract
 from tracker.recording.reveal import reveal
 from tracker.recording.undoing import undo
+from tracker.recording.verifying import verify_all
 from tracker.recording.voicing import Speaking
 from tracker.relating.judging import confirm, reject, resolve
 from tracker.relating.relate import RelationDraft, relate
@@ -31,6 +42,7 @@ from tracker.store.location import Location
 from tracker.store.session import reading, writing
 from tracker.store.state import LINKS, State, state_of
 from tracker.vocabulary.claims import Kind, Status
+from tracker.vocabulary.quotations import MediaType
 from tracker.vocabulary.relations import Match, RelationType
 from tracker.vocabulary.sources import SourceType
 
@@ -55,6 +67,8 @@ FINDERS: dict[type[Row], Callable[[Session, str], Row]] = {
     Source: source_of,
     Claim: claim_of,
 }
+QUOTES = st.sampled_from(["It rains.", "It … snows.", "Он идёт.", "It never rains."])
+TEXTS = st.sampled_from(["“It rains.” Он идёт.", "It rains.\n\nIt hardly snows.", "Nothing."])
 SAME = dict.fromkeys(("who", "what", "where", "when"), Match.SAME)
 
 
@@ -167,6 +181,38 @@ class Work(RuleBasedStateMachine):
             ),
         )
 
+    @rule(who=WHO, place=PLACE, speaking=VOICES, quote=QUOTES, unverified=st.booleans())
+    def quoted(
+        self, who: str, place: int, speaking: Speaking, quote: str, *, unverified: bool
+    ) -> None:
+        given = {"text": "It rains.", "quote": quote, "unverified": unverified}
+        self.change(
+            who,
+            lambda session, _: record_claim(
+                session, self.pick(session, Source, place), speaking, given
+            ),
+        )
+
+    @rule(who=WHO, place=PLACE, quote=st.none() | QUOTES, unverified=st.booleans())
+    def requote(self, who: str, place: int, quote: str | None, *, unverified: bool) -> None:
+        given = {"quote": quote} | ({"unverified": True} if unverified else {})
+        self.change(
+            who, lambda session, _: edit_claim(session, self.pick(session, Claim, place), given)
+        )
+
+    @rule(who=WHO, place=PLACE, text=TEXTS)
+    def attach(self, who: str, place: int, text: str) -> None:
+        self.change(
+            who,
+            lambda session, author: attach_text(
+                session, self.pick(session, Source, place), text, MediaType.TEXT, author.clock()
+            ),
+        )
+
+    @rule(who=WHO)
+    def check(self, who: str) -> None:
+        self.change(who, lambda session, _: verify_all(session))
+
     @rule(who=WHO, place=PLACE, source=PLACE)
     def appearance(self, who: str, place: int, source: int) -> None:
         self.change(
@@ -273,9 +319,23 @@ class Work(RuleBasedStateMachine):
         self.now = after
 
     def teardown(self) -> None:
-        if hasattr(self, "folder"):
+        if not hasattr(self, "folder"):
+            return
+        try:
+            self.check_anchors()
             assert list(findings(self.location)) == []
+        finally:
             shutil.rmtree(self.folder)
+
+    def check_anchors(self) -> None:
+        """An anchor is a stretch of exactly the text it names; a live one has a live text."""
+        with reading(self.location) as session:
+            anchored = select(Appearance).where(Appearance.anchor_start.is_not(None))
+            for one in session.scalars(anchored):
+                text = session.get_one(SourceText, one.anchor_text_id)
+                found = text.text[one.anchor_start : one.anchor_end]
+                assert text.source_id == one.source_id
+                assert one.verification != "exact" or found == one.quote
 
 
 def taken_back(made: State, found: State, who: str) -> State:

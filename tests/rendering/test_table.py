@@ -89,7 +89,7 @@ def test_a_date_and_a_name_with_a_number_are_words() -> None:
         "02:54       pause-2022"
     )  # fmt: skip
     assert render_table(["when", "what"], rows, 21) == (
-        "when  2026-11-25 02:54\nwhat  import\n      pause-2022"
+        "when  2026-11-25\n      02:54\nwhat  import\n      pause-2022"
     )
 
 

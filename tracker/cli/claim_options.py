@@ -29,6 +29,7 @@ from tracker.vocabulary.claims import (
     Quantifier,
     Translation,
 )
+from tracker.vocabulary.dates import DAY_WORDS
 from tracker.vocabulary.relations import AnsweredBy, Match, RelationType
 from tracker.vocabulary.text import CODE_LIMIT
 
@@ -37,17 +38,6 @@ if TYPE_CHECKING:
 
 Decorated = TypeVar("Decorated", bound="Callable[..., Any]")
 
-_DAYS = (
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "today",
-    "yesterday",
-)
 _CODE = Text(CODE_LIMIT)
 _SCOPE = {
     "who": LINE,
@@ -147,7 +137,7 @@ CLAIM = (
     ),
     click.option(
         "--said",
-        type=Date(_DAYS),
+        type=Date(DAY_WORDS),
         metavar="DATE",
         help="When: 2022-04-16, 2022-04, ../2022-04-16 …, or Thursday, today, yesterday.",
     ),
@@ -175,6 +165,12 @@ CARRIED = (
         help="How it is carried; follows from the quotation.",
     ),
     click.option("--quote", type=PROSE, help="The words published as the speaker's."),
+    click.option(
+        "--unverified",
+        is_flag=True,
+        default=None,
+        help="Save a quotation that the source's text does not have.",
+    ),
     click.option("--editorial-marks", type=PROSE, help="Brackets and ellipses in the quotation."),
     click.option(
         "--via",

@@ -143,12 +143,6 @@ def claim_state(draft: ClaimDraft) -> State:
             f"kind is {draft.kind}, which denies nothing",
             'remove it, or set kind = "denial"',
         )
-    if draft.said is None and draft.said_basis in {DateBasis.STATED, DateBasis.INFERRED}:
-        raise BadFieldError(
-            ("said_basis",),
-            f"{draft.said_basis}, but there is no date",
-            "give the date, or remove it",
-        )
     check_date("said", draft.said)
     check_date("scope.when", draft.when)
     return {

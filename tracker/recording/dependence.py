@@ -16,13 +16,14 @@ from tracker.models import (
     Relay,
     Revision,
     Source,
+    SourceText,
     Speaker,
 )
 from tracker.store.references import references
 from tracker.vocabulary.claims import Status
 from tracker.vocabulary.relations import Review
 
-Record = Speaker | Affiliation | Source | Claim | Appearance | Relation
+Record = Speaker | Affiliation | Source | SourceText | Claim | Appearance | Relation
 Leaning = tuple[type[Record], type[Record], Select[UUID, UUID, int, UUID]]
 """What leans, on what, and a query of the uids of both and the number of the first."""
 
@@ -31,6 +32,7 @@ _LIVE: dict[type[Record], ColumnElement[bool]] = {
     Speaker: Speaker.retracted_at.is_(None),
     Affiliation: Affiliation.retracted_at.is_(None),
     Source: Source.retracted_at.is_(None),
+    SourceText: SourceText.retracted_at.is_(None),
     Claim: _IN_FORCE,
     Appearance: and_(Appearance.retracted_at.is_(None), Appearance.claim.has(_IN_FORCE)),
     Relation: and_(Relation.retracted_at.is_(None), Relation.review != Review.REJECTED),
@@ -115,6 +117,11 @@ def _uses() -> list[Leaning]:
             _select(Appearance, Source).join(Appearance.relays).join(Relay.source),
         ),
         (
+            Appearance,
+            SourceText,
+            _select(Appearance, SourceText).join(Appearance.anchor_text),
+        ),
+        (
             Speaker,
             Source,
             _select(Speaker, Source).join(Source, Speaker.revealed_in_id == Source.id),
@@ -131,6 +138,7 @@ def _parts() -> list[Leaning]:
     ends = or_(Relation.from_id == Claim.id, Relation.to_id == Claim.id)
     return [
         (Affiliation, Speaker, _select(Affiliation, Speaker).join(Affiliation.speaker)),
+        (SourceText, Source, _select(SourceText, Source).join(SourceText.source)),
         (Appearance, Claim, _select(Appearance, Claim).join(Appearance.claim)),
         (Relation, Claim, _select(Relation, Claim).join(Claim, ends)),
     ]

@@ -28,6 +28,7 @@ from tracker.recording.record_claim import (
 )
 from tracker.recording.recorded import Recorded
 from tracker.recording.saying import said_on, word_read
+from tracker.recording.verifying import UNANCHORED, verify_recorded
 from tracker.recording.voicing import Speaking, speakers_of, voices_as
 from tracker.relating.standing import check_claim
 from tracker.store.state import State, Writer, differing, state_of
@@ -69,19 +70,10 @@ def edit_claim(
         RefusedError: no source carries it any more.
         SeveralAppearancesError: a value of an appearance, where there are several.
         ChangeForbiddenError: a relation of the claim does not allow it.
+        QuotationNotFoundError: the source's text has other words, and `unverified` is not given.
     """
     hints: list[str] = []
-    live = [one for one in claim.appearances if one.retracted_at is None]
-    if not live:
-        raise RefusedError(
-            f"no source carries C{claim.id} any more",
-            f"say which does: tracker appearance add C{claim.id} --source SOURCE",
-        )
-    of_appearance = source is not None or {"via", *APPEARANCE, *PUBLISHED} & set(given)
-    if len(live) > 1 and of_appearance:
-        raise SeveralAppearancesError(
-            f"C{claim.id}", [f"C{claim.id}.{one.place} in S{one.source_id}" for one in live]
-        )
+    live = _carrying(claim, several_fit=source is None and not _CARRIED & set(given))
     where = source or live[0].source
     values = prepared(session, given, where)
     if source is not None:
@@ -110,9 +102,25 @@ def edit_claim(
         for one in claim.appearances:
             drafts.setdefault(one, _appearance(one, old, kept, followed, None, narrated=narrated))
     states = {one: appearance_state(draft) for one, draft in drafts.items()}
-    changed = _write(session, claim, claim_state(new), states)
+    changed, requoted = _write(session, claim, claim_state(new), states)
     check_claim(session, claim)
+    hints += _verified(session, requoted, live, given)
     return Recorded(claim, hints, changed)
+
+
+def _carrying(claim: Claim, *, several_fit: bool) -> list[Appearance]:
+    """The appearances in force; `several_fit` where the edit is of the claim alone."""
+    live = [one for one in claim.appearances if one.retracted_at is None]
+    if not live:
+        raise RefusedError(
+            f"no source carries C{claim.id} any more",
+            f"say which does: tracker appearance add C{claim.id} --source SOURCE",
+        )
+    if len(live) > 1 and not several_fit:
+        raise SeveralAppearancesError(
+            f"C{claim.id}", [f"C{claim.id}.{one.place} in S{one.source_id}" for one in live]
+        )
+    return live
 
 
 def _narrated(live: Sequence[Appearance]) -> bool:
@@ -145,6 +153,9 @@ def _of_others(
     return {**_OTHER_PERSON, **printed(last, speaking, values)}
 
 
+_CARRIED = {"via", "unverified", *APPEARANCE, *PUBLISHED}
+"""What is given of an appearance."""
+
 _OTHER_PERSON = dict.fromkeys((*PUBLISHED, "known_to_newsroom", "approved_by_role", "approved_on"))
 """What was printed of one person or agreed with one holds of no other."""
 
@@ -158,6 +169,7 @@ def edit_appearance(
         BadFieldError: values that do not fit each other.
         RefusedError: the other source carries the claim already.
         ChangeForbiddenError: a relation of the claim does not allow it.
+        QuotationNotFoundError: the source's text has other words, and `unverified` is not given.
     """
     claim = appearance.claim
     if source is not None:
@@ -175,9 +187,9 @@ def edit_appearance(
     new = _appearance(appearance, draft, draft, values, source, narrated=narrated)
     if "note" in given:
         new = replace(new, note=given["note"])
-    changed = _write(session, claim, {}, {appearance: appearance_state(new)})
+    changed, requoted = _write(session, claim, {}, {appearance: appearance_state(new)})
     check_claim(session, claim)
-    return Recorded(appearance, changed=changed)
+    return Recorded(appearance, _verified(session, requoted, [appearance], given), changed)
 
 
 def _followed(old: ClaimDraft, changes: Mapping[str, Any]) -> dict[str, Any]:
@@ -261,8 +273,13 @@ def _read_anew(
 
 def _write(
     session: Session, claim: Claim, state: State, appearances: Mapping[Appearance, State]
-) -> bool:
-    """Write what differs; whether a speaker fits is seen when both sides are as they will be."""
+) -> tuple[bool, list[Appearance]]:
+    """Write what differs; whether a speaker fits is seen when both sides are as they will be.
+
+    Returns:
+        Whether anything differed, and the appearances whose quotation or source is another now.
+    """
+    requoted = []
     writer = Writer(session)
     changes = differing(state_of(session, claim), state)
     changed = bool(changes)
@@ -273,6 +290,9 @@ def _write(
         writer.change(claim, changes)
     for row, wanted in appearances.items():
         different = differing(state_of(session, row), wanted)
+        if {"quote", "source"} & set(different):
+            different |= UNANCHORED
+            requoted.append(row)
         if different:
             writer.change(row, different)
             session.flush()
@@ -281,4 +301,16 @@ def _write(
         writer.link(claim, "speakers", speakers)
     session.flush()
     session.expire_all()
-    return changed
+    return changed, requoted
+
+
+def _verified(
+    session: Session, requoted: list[Appearance], live: list[Appearance], given: Given
+) -> list[str]:
+    """Look for quotations that are other ones now; for all, where one may be `unverified`."""
+    unverified = bool(given.get("unverified"))
+    return [
+        hint
+        for one in (live if unverified else requoted)
+        for hint in verify_recorded(session, one, unverified=unverified)
+    ]

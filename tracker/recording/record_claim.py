@@ -23,6 +23,7 @@ from tracker.recording.hops import hop_of
 from tracker.recording.recorded import Recorded
 from tracker.recording.saying import said_on, unlikely_date
 from tracker.recording.topics import topics_of
+from tracker.recording.verifying import verify_recorded
 from tracker.recording.voicing import Speaking, speakers_of, voices_as
 from tracker.relating.standing import check_claim
 from tracker.store.state import Writer
@@ -52,6 +53,7 @@ def record_claim(
 
     Raises:
         BadFieldError: values that do not fit each other.
+        QuotationNotFoundError: the source's text has other words, and `unverified` is not given.
     """
     hints: list[str] = []
     given = prepared(session, given, source)
@@ -69,8 +71,10 @@ def record_claim(
     if speaking.given:
         given = {**printed(last, speaking, given), **given}
     draft = appearance_draft_from(uid, 1, source, voices, {**given, "form": form})
-    writer.add("appearance", appearance_state(draft))
+    carried = writer.add("appearance", appearance_state(draft))
     session.flush()
+    appearance = session.get_one(Appearance, carried.id)
+    hints += verify_recorded(session, appearance, unverified=bool(given.get("unverified")))
     hints += unlikely_date(given.get("said"), source)
     return Recorded(session.get_one(Claim, claim.id), hints)
 
@@ -96,6 +100,7 @@ def record_appearance(
         BadFieldError: values that do not fit each other.
         RefusedError: the source carries it already, or narrates nothing of another outlet.
         ChangeForbiddenError: a relation of the claim does not allow it.
+        QuotationNotFoundError: the source's text has other words, and `unverified` is not given.
     """
     check_carried_once(claim, source)
     given = prepared(session, given, source)
@@ -121,7 +126,9 @@ def record_appearance(
     session.flush()
     session.expire(claim, ["appearances"])
     check_claim(session, claim)
-    return Recorded(session.get_one(Appearance, made.id))
+    appearance = session.get_one(Appearance, made.id)
+    hints = verify_recorded(session, appearance, unverified=bool(given.get("unverified")))
+    return Recorded(appearance, hints)
 
 
 def check_carried_once(claim: Claim, source: Source, besides: Appearance | None = None) -> None:

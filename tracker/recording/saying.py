@@ -7,14 +7,9 @@ from datetime import date, timedelta
 from tracker.errors import BadFieldError
 from tracker.models import Source
 from tracker.vocabulary.claims import DateBasis
-from tracker.vocabulary.dates import bounds
+from tracker.vocabulary.dates import DAY_WORDS, DAYS_BACK, WEEKDAYS, bounds
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_WEEK = len(_DAYS)
-_BACK = {"today": 0, "yesterday": 1}
-
-DAY_WORDS = (*(day.lower() for day in _DAYS), *_BACK)
-"""The words read against the day a source was published."""
+_WEEK = len(WEEKDAYS)
 
 
 @dataclass(frozen=True)
@@ -44,11 +39,15 @@ def said_on(given: str, source: Source) -> Said:
             f"{given!r} cannot be read: S{source.id} {_undated(source)}",
             f"give the date, or date the source: tracker source edit S{source.id} --published DAY",
         )
-    back = _BACK[word] if word in _BACK else (published.weekday() - DAY_WORDS.index(word)) % _WEEK
+    back = (
+        DAYS_BACK[word]
+        if word in DAYS_BACK
+        else (published.weekday() - DAY_WORDS.index(word)) % _WEEK
+    )
     return Said(
         (published - timedelta(days=back)).isoformat(),
         DateBasis.INFERRED,
-        f"“{given}”, read against publication on {_DAYS[published.weekday()]}",
+        f"“{given}”, read against publication on {WEEKDAYS[published.weekday()]}",
     )
 
 

@@ -10,6 +10,7 @@ from tracker.rendering.attribution import (
 )
 from tracker.rendering.conflicts_words import status_mark
 from tracker.rendering.dates import date_words, moment_words
+from tracker.rendering.quotations import anchor_words, text_words
 from tracker.rendering.table import render_pairs, render_table
 from tracker.reporting.affiliations import AffiliationsReport
 from tracker.reporting.claims import ClaimReport, ClaimsReport
@@ -154,6 +155,7 @@ def render_source(report: SourceReport, columns: int) -> str:
         ("archived", source.archived_url),
         ("read", "by us" if source.read else "no, only cited"),
         ("sha256", source.text_sha256),
+        *((one.ref, text_words(one)) for one in report.texts),
         ("note", source.note),
         ("retracted", _retracted(source.retracted)),
     ]
@@ -199,6 +201,7 @@ def _appearance(claim: ClaimView, one: AppearanceView) -> Pairs:
         (one.ref, attribution(claim, one)),
         ("form", one.form.replace("_", " ")),
         ("quote", f"“{one.quote}”" if one.quote else None),
+        ("found", anchor_words(one)),
         ("marks", one.editorial_marks),
         ("locator", one.locator),
         ("as published", one.as_published),

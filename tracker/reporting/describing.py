@@ -11,6 +11,7 @@ from tracker.models.claim import ClaimTopic
 from tracker.reporting.published import may_appear, name_was_printed, unnamed
 from tracker.reporting.views import (
     AffiliationView,
+    AnchorView,
     AnonymityView,
     AppearanceView,
     ClaimView,
@@ -42,6 +43,7 @@ def load_claims(
         speakers.joinedload(ClaimSpeaker.affiliation).joinedload(Affiliation.organization),
         selectinload(Claim.topics).joinedload(ClaimTopic.topic),
         appearances.joinedload(Appearance.source).joinedload(Source.outlet),
+        appearances.joinedload(Appearance.anchor_text),
         relays.joinedload(Relay.speaker),
         relays.joinedload(Relay.source).joinedload(Source.outlet),
     )
@@ -172,6 +174,20 @@ def _appearance_view(claim: Claim, appearance: Appearance) -> AppearanceView:
             for hop in appearance.relays
         ],
         retracted=retraction_view(appearance),
+        anchor=_anchor(appearance),
+    )
+
+
+def _anchor(appearance: Appearance) -> AnchorView | None:
+    if appearance.verification is None or appearance.anchor_text is None:
+        return None
+    return AnchorView(
+        text_sha256=appearance.anchor_text.sha256,
+        verification=appearance.verification,
+        start=appearance.anchor_start,
+        end=appearance.anchor_end,
+        prefix=appearance.anchor_prefix,
+        suffix=appearance.anchor_suffix,
     )
 
 

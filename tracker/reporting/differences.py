@@ -14,6 +14,8 @@ from tracker.store.references import references
 from tracker.store.state import MODELS, State, completed, targets_of
 
 _SIGNATURE = ("retracted_by", "retracted_at", "retracted_why")
+_FOLLOWING = ("anchor_start", "anchor_end", "anchor_prefix", "anchor_suffix")
+"""What follows from the quotation and the text it was found in."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,8 @@ class FieldView:
 class TouchedView:
     """A record that was `recorded`, `changed`, `retracted` or `restored`.
 
-    `fields` are empty for a record that is new, and leave out who retracted it, when and why.
+    `fields` are empty for a record that is new, and leave out who retracted it, when and why, and
+    where in a text its quotation stands.
     """
 
     ref: str
@@ -113,7 +116,7 @@ def _differing(one: Touched) -> Iterator[tuple[str, Any, Any]]:
         return
     before = completed(one.after, one.before)
     for field, new in sorted(one.after.items()):
-        if field not in _SIGNATURE and before[field] != new:
+        if field not in (*_SIGNATURE, *_FOLLOWING) and before[field] != new:
             yield field, before[field], new
 
 

@@ -170,6 +170,7 @@ class PublicTeller:
             relays=len(one.relays),
             hops=[self._hop(hop) for hop in one.relays],
             retracted=None,
+            anchor=None,
         )
 
     def _hop(self, hop: Relay) -> HopView:

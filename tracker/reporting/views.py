@@ -68,8 +68,23 @@ class HopView:
 
 
 @dataclass(frozen=True)
+class AnchorView:
+    """Where a quotation was looked for and found, in code points of a captured text.
+
+    `start` and what follows are null for a quotation that is `unverified`.
+    """
+
+    text_sha256: str
+    verification: str
+    start: int | None
+    end: int | None
+    prefix: str | None
+    suffix: str | None
+
+
+@dataclass(frozen=True)
 class AppearanceView:
-    """How one source carries a claim.
+    """How one source carries a claim; `anchor` is null where no text is on file.
 
     `chain` runs from the speaker over the hops to the source's outlet; `relays` counts the hops.
     `ground_rule` is null for the public: what was agreed stays inside.
@@ -94,6 +109,7 @@ class AppearanceView:
     relays: int
     hops: list[HopView]
     retracted: RetractionView | None
+    anchor: AnchorView | None
 
 
 @dataclass(frozen=True)
@@ -159,6 +175,18 @@ class SourceView:
     claims: int
     note: str | None
     retracted: RetractionView | None
+
+
+@dataclass(frozen=True)
+class TextView:
+    """One captured text of a source; `characters` counts code points."""
+
+    ref: str
+    uid: str
+    sha256: str
+    media_type: str
+    captured_at: str
+    characters: int
 
 
 @dataclass(frozen=True)
