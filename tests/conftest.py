@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -101,16 +102,20 @@ def run(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Run:
         where: Location = request.getfixturevalue("location")
         monkeypatch.setenv("TRACKER_DB", where.url or str(where.path))
 
-    def call(*arguments: object, stdin: str = "", columns: int = 100) -> Outcome:
-        out, err = io.StringIO(), io.StringIO()
-        monkeypatch.setenv("COLUMNS", str(columns))
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
-        with redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit) as left:
-            main([str(argument) for argument in arguments])
-        code = left.value.code
-        return Outcome(int(code or 0), out.getvalue(), err.getvalue())
+    return partial(called, monkeypatch)
 
-    return call
+
+def called(
+    patch: pytest.MonkeyPatch, *arguments: object, stdin: str = "", columns: int = 100
+) -> Outcome:
+    """What the program does in this process, in the environment as patched."""
+    out, err = io.StringIO(), io.StringIO()
+    patch.setenv("COLUMNS", str(columns))
+    patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
+    with redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit) as left:
+        main([str(argument) for argument in arguments])
+    code = left.value.code
+    return Outcome(int(code or 0), out.getvalue(), err.getvalue())
 
 
 @pytest.fixture

@@ -131,6 +131,8 @@ class BadTextError(UnreadableError):
     """A text no database can hold or nobody can read."""
 
     def __init__(self, what: str, problem: str, mend: str) -> None:
+        self.problem = problem
+        self.mend = mend
         super().__init__(f"{what}: {problem}; {mend}")
 
 
@@ -148,6 +150,7 @@ class UnknownReferenceError(UnreadableError):
     """A reference or name that nothing on file answers to."""
 
     def __init__(self, noun: str, given: str, *, near: Sequence[str] = (), mend: str = "") -> None:
+        self.near = near
         hint = f" Did you mean: {', '.join(near)}?" if near else ""
         super().__init__(f"no {noun} {given!r}.{hint}{f' {mend}' if mend else ''}")
 
@@ -170,7 +173,7 @@ class SeveralAppearancesError(UnreadableError):
     def __init__(self, claim: str, appearances: Sequence[str]) -> None:
         super().__init__(
             f"{claim} appears in several sources: {', '.join(appearances)};"
-            f" edit one of them: tracker appearance edit {claim}.1"
+            f" edit one of them: tracker appearance edit {appearances[0].split()[0]}"
         )
 
 
@@ -216,6 +219,7 @@ class RelationRefusedError(TrackerError):
     """A relation its type's rules do not allow; says what stops it and what would fit."""
 
     def __init__(self, relation: str, stops: str, fits: str) -> None:
+        self.relation = relation
         self.stops = stops
         self.fits = fits
         super().__init__(f"{relation} refused: {stops}; {fits}")
@@ -247,6 +251,10 @@ class RefusedError(TrackerError):
 
     def __init__(self, problem: str, mend: str) -> None:
         super().__init__(f"{problem}; {mend}")
+
+
+class QuotationNotFoundError(RefusedError):
+    """A quotation that does not stand in the text of its source as it is quoted."""
 
 
 class AlreadyRetractedError(TrackerError):

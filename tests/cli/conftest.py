@@ -40,4 +40,5 @@ def workplace(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     location = make_default(monkeypatch, Location(path=copy))
     add_spares(location)
     Path("story.toml").write_bytes(SEED.read_bytes())
+    Path("article.txt").write_text("A “military operation”, it says.\n", encoding="utf-8")
     return copy

@@ -12,6 +12,9 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+_READING = 0.2
+"""Seconds nobody is faster than."""
+
 
 @dataclass(frozen=True)
 class Ended:
@@ -68,5 +71,6 @@ def _conversation(terminal: int, replies: list[tuple[str, str]]) -> str:
         printed += part
         if replies and replies[0][0].encode() in printed[answered:]:
             answered = len(printed)
+            time.sleep(_READING)  # a key struck before the prompt is read is lost on Ctrl-C
             os.write(terminal, replies.pop(0)[1].encode())
     return printed.decode()

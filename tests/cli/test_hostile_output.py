@@ -32,6 +32,7 @@ TEXTS = [
     "report conflicts -f md",
     "report conflicts -f html",
     "affiliation list --all",
+    "search evil --all",
     "export claims -f md",
     "export claims -f html",
     "export conflicts -f md",

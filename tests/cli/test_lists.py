@@ -215,7 +215,7 @@ def test_a_speaker_is_found_by_reference_name_alias_or_part_of_a_name(
         (
             "",
             (
-                "Invalid value for 'REF': '': is empty; write something or leave it out;"
+                "Invalid value for 'REF': '' is empty; write something or leave it out;"
                 " see: tracker speaker show --help"
             ),
         ),

@@ -39,8 +39,9 @@ def test_what_a_command_prints_as_json_is_what_its_schema_says(
 ) -> None:
     del workplace
     words = example(path)
-    if "-o" in words:
-        del words[words.index("-o") : words.index("-o") + 2]
+    for option in ("-o", "-f"):
+        if option in words:
+            del words[words.index(option) : words.index(option) + 2]
     outcome = run(*words, "-f", "json")
     assert outcome.code == 0, outcome.err
     printed = json.loads(outcome.out)
@@ -76,7 +77,8 @@ def test_every_example_works_on_every_terminal(
 ) -> None:
     if path == ("demo",):
         workplace.unlink()
-    ended = on_terminal(*example(path), environ=PLACES[place])
+    agreed = [("[y/N]: ", "y\n")]
+    ended = on_terminal(*example(path), environ=PLACES[place], replies=agreed)
     assert ended.code == 0, ended.printed
     assert "Traceback" not in ended.printed
 

@@ -10,6 +10,7 @@ import pytest
 from conftest import Run
 from reporting.canaries import SHOWN, fill
 from reporting.databases import empty_database, make_default
+from reporting.stories import PAPER, answers, claim, load
 from tracker.store.location import Location
 
 TABLES = ["claims", "speakers", "sources", "relations", "conflicts"]
@@ -49,7 +50,8 @@ def words(
 def _made(run: Run, command: str, format_: str) -> str:
     """All the text of a file, unpacked if it is packed."""
     outcome = run(*command.split(), "-f", format_, "-o", "made", "--audience", "public")
-    assert (outcome.code, outcome.out, outcome.err) == (0, "", "")
+    assert (outcome.code, outcome.out) == (0, "")
+    assert outcome.err == "left out for the public: 1 claim off the record\n"
     if format_ != "xlsx":
         return Path("made").read_text(encoding="utf-8")
     with zipfile.ZipFile("made") as book:
@@ -62,7 +64,8 @@ def test_more_than_fifty_fields_are_watched_and_internal_tables_show_them(
     assert len(words) == len(set(words.values())) >= 50
     tables = [*(f"{name} --all" for name in TABLES), "revisions"]
     seen = "".join(run("export", *table.split()).out for table in tables)
-    assert [field for word, field in words.items() if word not in seen] == []
+    untold = [field for word, field in words.items() if word not in seen]
+    assert untold == ["source_text.text", "anchor.prefix", "anchor.suffix"], "of a text, not a row"
 
 
 @pytest.mark.parametrize(("command", "format_"), [*EXPORTS, *REPORTS])
@@ -103,6 +106,65 @@ def test_the_public_reads_claims_as_they_were_published(words: dict[str, str], r
         "shown-quote\n"
         "shown-told,shown-descriptor,described,,,,,\n"
     )
+
+
+def test_an_inferred_date_is_withheld_where_the_speaker_spoke_to_us(
+    words: dict[str, str], run: Run
+) -> None:
+    del words
+    printed = run("report", "conflicts", "--audience", "public", columns=60).out
+    assert "said: date withheld, in source" in printed
+
+
+def test_what_others_printed_of_an_unnamed_speaker_is_told(location: Location, run: Run) -> None:
+    del location
+    told = (
+        'said = "2022-04-14"\nsaid_basis = "inferred"\nbasis = "firsthand"\nlocator = "p. 3"\n'
+        'published.descriptor = "an official"\n'
+    )
+    load(run, PAPER, claim("C", "clerk", "It goes on.", told), answers("C", "disputes", "A"))
+    public = ("--audience", "public")
+    columns = ("--columns", "said,said_basis,basis,locator", "--sort", "-said")
+    assert run("export", "claims", *columns, *public).out.splitlines()[:2] == [
+        "said,said_basis,basis,locator",
+        "2022-04-14,inferred,firsthand,p. 3",
+    ]
+    assert run("export", "conflicts", "--columns", "answer_said,answer_basis", *public).out == (
+        "answer_said,answer_basis\r\n2022-04-14,firsthand\r\n"
+    )
+    printed = run("report", "conflicts", *public, columns=60).out
+    assert "said: 14 Apr 2022 (inferred), in source 1" in printed
+
+
+def test_what_is_left_out_is_told_of_the_claims_asked_for(location: Location, run: Run) -> None:
+    del location
+    secret = [
+        claim(key, "clerk", f"Secret {key}.", 'published.ground_rule = "off_record"')
+        for key in "CD"
+    ]
+    load(run, PAPER, *secret, answers("C", "disputes", "A"))
+    told = {
+        command: run(*command.split(), "--audience", "public").err.splitlines()
+        for command in (
+            "export claims",
+            "export claims --speaker ann",
+            "export claims -q",
+            "export sources",
+            "export relations",
+            "report conflicts",
+            "report conflicts --claim C2",
+        )
+    }
+    one, two = (f"left out for the public: {n} off the record" for n in ("1 claim", "2 claims"))
+    assert told == {
+        "export claims": [two],
+        "export claims --speaker ann": [],
+        "export claims -q": [],
+        "export sources": [two],
+        "export relations": [one],
+        "report conflicts": [one],
+        "report conflicts --claim C2": [],
+    }
 
 
 def test_a_column_of_the_newsrooms_own_is_refused(words: dict[str, str], run: Run) -> None:

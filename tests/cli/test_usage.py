@@ -16,6 +16,19 @@ from tracker.store.location import Location
     [
         ("nope", "No such command 'nope'; see: tracker --help"),
         ("claim nope", "No such command 'nope'; see: tracker claim --help"),
+        (
+            "claims list",
+            "No such command 'claims'. Did you mean: claim? See: tracker --help",
+        ),
+        ("cliam list", "No such command 'cliam'. Did you mean: claim? See: tracker --help"),
+        ("claim lst", "No such command 'lst'. Did you mean: list? See: tracker claim --help"),
+        (
+            "claim add x --qoute y",
+            (
+                "No such option '--qoute'. Did you mean: --quote, --note, --quiet?"
+                " See: tracker claim add --help"
+            ),
+        ),
         ("claim list --nope", "No such option '--nope'.* tracker claim list --help"),
         ("claim show", "Missing argument 'REF'; see: tracker claim show --help"),
         ("claim show C1 C2", "Got unexpected extra argument (C2); see: tracker claim show --help"),
@@ -130,6 +143,24 @@ def test_a_topic_of_bytes_that_are_no_text_is_no_internal_error(
 ) -> None:
     del location
     assert "internal error" not in run("claim", "list", "--topic", "\udcff").err
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [
+        ("ann\udcff", "holds half of a surrogate pair"),
+        ("a" * 5_000, "has 5,000 characters, 1,000 is the limit"),
+        ("  ", "is empty"),
+    ],
+)
+def test_a_user_whom_no_database_can_hold_is_refused(
+    location: Location, run: Run, monkeypatch: pytest.MonkeyPatch, name: str, problem: str
+) -> None:
+    del location
+    monkeypatch.setenv("TRACKER_USER", name)
+    outcome = run("source", "add", "Notes", "--type", "report")
+    told = f"tracker: TRACKER_USER: {problem}; set TRACKER_USER to your name\n"
+    assert (outcome.code, outcome.out, outcome.err) == (2, "", told)
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="needs root, to become a user without a name")

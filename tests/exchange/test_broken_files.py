@@ -449,7 +449,7 @@ UNREADABLE = [
     ),
     pytest.param(
         edited((ANN, f"{ANN}\nhead_count = 2")),
-        "story.toml:11: speaker.ann.head_count: a person has no head count;"
+        "story.toml:11: speaker.ann.head_count: only a group has a head count, no person;"
         ' remove it, or set type = "group"',
         id="a head count of one person",
     ),
@@ -524,8 +524,8 @@ UNREADABLE = [
     ),
     pytest.param(
         a('quote = "stopped"\nform = "paraphrase"'),
-        "story.toml:20: claim.A.form: a paraphrase has no quotation;"
-        ' use "quote" or "partial_quote"',
+        "story.toml:19: claim.A.quote: a paraphrase has no quotation;"
+        ' remove it, or set form = "quote" or "partial_quote"',
         id="a quotation in a paraphrase",
     ),
     pytest.param(
@@ -560,13 +560,13 @@ UNREADABLE = [
     pytest.param(
         a('published.anonymity_origin = "at_request"'),
         "story.toml:19: claim.A.published.anonymity_origin: only an unnamed person or group is"
-        " anonymous; remove the anonymity",
+        " anonymous; remove it",
         id="anonymity of a named speaker",
     ),
     pytest.param(
         a('published.anonymity_reason = "safety"'),
         "story.toml:19: claim.A.published.anonymity_reason: only an unnamed person or group is"
-        " anonymous; remove the anonymity",
+        " anonymous; remove it",
         id="a reason for the anonymity of a named speaker",
     ),
     pytest.param(

@@ -26,7 +26,7 @@ REFUSED = [
     pytest.param(
         answer("contradicts"),
         "story.toml:24: claim.B.answers[1]: B contradicts A refused: contradicts needs the scope"
-        " match; give who, what, where and when, each same, narrower, wider, overlapping,"
+        " match; give match: who, what, where and when, each same, narrower, wider, overlapping,"
         " different or unknown (by the claims' own values where is unknown and when is unknown)",
         id="a contradiction without a match",
     ),

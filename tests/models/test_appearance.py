@@ -5,6 +5,7 @@ from store.rows import (
     BY_ADA,
     BY_INSIDER,
     BY_NOBODY,
+    CAPTURE,
     REPORT,
     World,
     put,
@@ -12,6 +13,14 @@ from store.rows import (
 )
 
 NARRATION = {"claim_id": BY_NOBODY, "form": "narration", "identification": None}
+QUOTED = {"claim_id": BY_NOBODY, "form": "quote", "quote": "It rains"}
+ANCHOR = {
+    "anchor_text_id": CAPTURE,
+    "anchor_start": 0,
+    "anchor_end": 8,
+    "anchor_prefix": "",
+    "anchor_suffix": ", she said.",
+}
 DESCRIBED = {"claim_id": BY_NOBODY, **told_as("described")}
 
 CASES = {
@@ -62,6 +71,39 @@ CASES = {
     "somebody described without the words": (
         "ck_appearance_described_has_descriptor",
         f"UPDATE appearance SET descriptor = NULL WHERE claim_id = {BY_INSIDER}",
+    ),
+    "a quotation found at no place": (
+        "ck_appearance_anchor_is_whole",
+        put("appearance", **QUOTED, verification="exact", anchor_text_id=CAPTURE),
+    ),
+    "an unverified quotation with a place": (
+        "ck_appearance_anchor_is_whole",
+        put("appearance", **QUOTED, **ANCHOR, verification="unverified"),
+    ),
+    "a place without a text": (
+        "ck_appearance_verified_quote",
+        put("appearance", **QUOTED, **{**ANCHOR, "anchor_text_id": None}, verification="exact"),
+    ),
+    "a verified paraphrase": (
+        "ck_appearance_verified_quote",
+        put("appearance", claim_id=BY_NOBODY, **ANCHOR, verification="exact"),
+    ),
+    "a quotation that ends before it begins": (
+        "ck_appearance_anchor_range",
+        put("appearance", **QUOTED, **{**ANCHOR, "anchor_start": 9}, verification="exact"),
+    ),
+    "a prefix as long as a page": (
+        "ck_appearance_anchor_context",
+        put(
+            "appearance",
+            **QUOTED,
+            **{**ANCHOR, "anchor_prefix": "x" * 101},
+            verification="exact",
+        ),
+    ),
+    "a place in a text that is not on file": (
+        "fk_appearance_anchor_text_id",
+        put("appearance", **QUOTED, **{**ANCHOR, "anchor_text_id": 99}, verification="exact"),
     ),
     "two appearances in one place": (
         "uq_appearance_claim_id_place",

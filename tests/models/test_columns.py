@@ -10,6 +10,7 @@ from store.rows import (
     BY_FOX,
     BY_INSIDER,
     BY_NOBODY,
+    CAPTURE,
     HOP,
     IMPORT,
     WEATHER,
@@ -28,6 +29,7 @@ WHOLE: dict[str, dict[str, object]] = {
     "speaker_identifier": {"speaker_id": BOB},
     "affiliation": {"speaker_id": BOB},
     "source": {"published": "2022", "published_basis": "stated"},
+    "source_text": {"sha256": "1" * 64},
     "topic": {"name_key": "other"},
     "claim": {"kind": "denial", "denied_proposition": "It snows."},
     "appearance": {
@@ -48,6 +50,20 @@ WHOLE: dict[str, dict[str, object]] = {
 COMPANIONS: dict[tuple[str, str], dict[str, object]] = {
     ("claim", "kind"): {"denied_proposition": None},
     ("appearance", "quote"): {"form": "quote"},
+    ("appearance", "verification"): {
+        "form": "quote",
+        "quote": "It",
+        "anchor_text_id": CAPTURE,
+        "anchor_start": 0,
+        "anchor_end": 2,
+        "anchor_prefix": "",
+        "anchor_suffix": "",
+    },
+    ("appearance", "anchor_text_id"): {
+        "form": "quote",
+        "quote": "It",
+        "verification": "unverified",
+    },
     ("affiliation", "organization_id"): {"described": None},
     ("relation", "type"): {"answered_by": None},
     ("relation", "resolution"): {"resolved_by": "eve", "resolved_at": "2022-04-16"},
@@ -137,7 +153,7 @@ def test_lengths_are_counted_in_code_points(world: World) -> None:
 
 
 def test_the_limits_are_those_people_are_told() -> None:
-    assert {limit for _, _, limit in LIMITS} == {100, 300, 1_000, 10_000}
+    assert {limit for _, _, limit in LIMITS} == {100, 300, 1_000, 10_000, 2_000_000}
     assert ("claim", "text", 10_000) in LIMITS
     assert ("speaker", "name", 300) in LIMITS
 

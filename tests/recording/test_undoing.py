@@ -267,3 +267,15 @@ def test_an_earlier_schema_s_payload_is_restored_with_what_came_later_empty(
     undone(location, "bob")
     undone(location, "bob")
     assert states(location) == before
+
+
+def test_a_claim_does_not_come_back_into_a_source_retracted_since(
+    location: Location, run: Run
+) -> None:
+    load(run, PAPER)
+    with writing(location, ANN) as session:
+        retract(session, session.get_one(Claim, 1), ANN)
+    with writing(location, BOB) as session:
+        retract(session, session.get_one(Claim, 2), BOB)
+        retract(session, session.get_one(Source, 1), BOB)
+    assert refusal(location) == ("C1.1 needs S1, which is or would be retracted; change C1.1 first")

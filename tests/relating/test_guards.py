@@ -99,9 +99,9 @@ def test_the_other_types_ask_nothing_of_kinds_or_match(claims: Claims, kind: Rel
 
 def test_a_contradiction_needs_its_match(claims: Claims) -> None:
     assert told(claims["denial"], RelationType.CONTRADICTS, claims["assertion"]) == (
-        "A contradicts B refused: contradicts needs the scope match; give who, what, where and"
-        " when, each same, narrower, wider, overlapping, different or unknown (by the claims' own"
-        " values where is unknown and when is unknown)"
+        "A contradicts B refused: contradicts needs the scope match; give match: who, what, where"
+        " and when, each same, narrower, wider, overlapping, different or unknown (by the claims'"
+        " own values where is unknown and when is unknown)"
     )
 
 

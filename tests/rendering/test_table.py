@@ -15,6 +15,24 @@ CELLS = st.one_of(
     st.sampled_from(["", *SCRIPTS]),
     st.integers(0, 10**12).map(str),
 )
+FITTED = """\
+ref  organization    described
+---  --------------  --------------
+P1   Ministry of     the
+     Transportation  transportation
+                     ministry
+P2   Observatory
+"""
+BLOCKS = """\
+ref           P1
+organization  Ministry of
+              Transportation
+described     the transportation
+              ministry
+
+ref           P2
+organization  Observatory
+"""
 
 
 def test_a_table_that_fits_is_as_wide_as_its_cells() -> None:
@@ -52,14 +70,37 @@ def test_chinese_and_combining_characters_stay_in_their_columns() -> None:
     )
 
 
+@pytest.mark.parametrize(("columns", "printed"), [(34, BLOCKS), (35, FITTED)])
+def test_where_words_would_break_each_row_is_a_block_of_lines(columns: int, printed: str) -> None:
+    rows = [
+        ["P1", "Ministry of Transportation", "the transportation ministry"],
+        ["P2", "Observatory", ""],
+    ]
+    heads = ["ref", "organization", "described"]
+    assert render_table(heads, rows, columns) == printed.rstrip()
+
+
+def test_a_date_and_a_name_with_a_number_are_words() -> None:
+    rows = [["2026-11-25 02:54", "import pause-2022"]]
+    assert render_table(["when", "what"], rows, 22) == (
+        "when        what\n"
+        "----------  ----------\n"
+        "2026-11-25  import\n"
+        "02:54       pause-2022"
+    )  # fmt: skip
+    assert render_table(["when", "what"], rows, 21) == (
+        "when  2026-11-25\n      02:54\nwhat  import\n      pause-2022"
+    )
+
+
 @settings(deadline=None)
 @given(
     rows=st.lists(st.tuples(CELLS, CELLS, CELLS), min_size=1, max_size=4),
-    columns=st.integers(20, 160),
+    columns=st.integers(52, 160),
 )
-@example(rows=[(CHINESE, COMBINING, EMOJI), (LONG, LONG, LONG)], columns=20)
-@example(rows=[("a " * 40, "b" * 40, "汉" * 40)], columns=21)
-@example(rows=[(" ", "\n", "\u3000")], columns=20)
+@example(rows=[(CHINESE, COMBINING, EMOJI), (LONG, LONG, LONG)], columns=52)
+@example(rows=[("a " * 40, "b" * 40, "汉" * 40)], columns=53)
+@example(rows=[(" ", "\n", "\u3000")], columns=52)
 def test_any_table_fits_keeps_its_texts_and_its_columns(
     rows: list[tuple[str, str, str]], columns: int
 ) -> None:
@@ -74,6 +115,25 @@ def test_any_table_fits_keeps_its_texts_and_its_columns(
     for place in range(3):
         kept = "".join(cell[place] for cell in cells)
         assert _squeezed(kept) == _squeezed("".join(row[place] for row in rows))
+
+
+@settings(deadline=None)
+@given(
+    rows=st.lists(st.tuples(CELLS, CELLS, CELLS), max_size=4),
+    columns=st.integers(20, 51),
+)
+@example(rows=[(CHINESE, COMBINING, EMOJI), ("", "", "")], columns=20)
+@example(rows=[("a " * 40, "b" * 40, "汉" * 40)], columns=21)
+def test_any_block_of_a_narrow_table_fits_and_keeps_its_texts(
+    rows: list[tuple[str, str, str]], columns: int
+) -> None:
+    wide = "w" * 16
+    printed = render_table(["one", "two", "three"], [(wide, wide, wide), *rows], columns)
+    assert [line for line in printed.split("\n") if wcwidth.width(line) > columns] == []
+    told = f"one{wide}two{wide}three{wide}"
+    for one, two, three in rows:
+        told += f"one{one}{'two' * bool(two)}{two}{'three' * bool(three)}{three}"
+    assert _squeezed(printed) == _squeezed(told)
 
 
 @settings(deadline=None)

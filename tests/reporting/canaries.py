@@ -93,6 +93,7 @@ def _sources(hide: Canaries) -> list[str]:
             url="https://example.org/shown-url",
             note=hide("source.note"),
         ),
+        put("source_text", source_id=ARTICLE, text=hide("source_text.text")),
         put("source", type="interview", note=hide("interview.note"), **own),
         put("source", type="document", **memo),
         put("source", title=hide("retracted.title"), **_retracted(hide, "source")),
@@ -188,7 +189,16 @@ def _appearances(hide: Canaries) -> list[str]:
         "anonymity_reason_published": hide("deep.reason"),
         "ground_rule": "deep_background",
     }
-    quoted = {"form": "quote", "quote": "shown-quote"}
+    quoted = {
+        "form": "quote",
+        "quote": "shown-quote",
+        "verification": "exact",
+        "anchor_text_id": 1,
+        "anchor_start": 0,
+        "anchor_end": 11,
+        "anchor_prefix": hide("anchor.prefix"),
+        "anchor_suffix": hide("anchor.suffix"),
+    }
     return [
         put("appearance", claim_id=OPEN, source_id=ARTICLE, **ON_RECORD, **quoted),
         put("appearance", claim_id=TOLD, source_id=INTERVIEW, **described, **terms),

@@ -1,6 +1,7 @@
 """Small claim files, what happens to their records later, and the reports made of them."""
 
 import json
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,16 @@ def load(run: Run, *parts: str) -> None:
     Path("story.toml").write_text("".join(parts), encoding="utf-8")
     outcome = run("import", "story.toml", "--yes")
     assert outcome.code == 0, outcome.err
+
+
+def tell(run: Run, lines: str) -> str:
+    """Give commands, one a line, which all work; what the last one prints."""
+    out = ""
+    for line in filter(None, lines.splitlines()):
+        outcome = run(*shlex.split(line))
+        assert (outcome.code, line) == (0, line), outcome.err
+        out = outcome.out
+    return out
 
 
 def asked(run: Run, *arguments: object) -> dict[str, Any]:

@@ -25,6 +25,7 @@ SHAPES = [
     ("sources", "source list"),
     ("source", "source show S1"),
     ("source", "source show S4"),
+    ("quotations", "check quotes"),
     ("relations", "relation list"),
     ("relations", "relation list --claim C3"),
     ("relation", "relation show R3"),

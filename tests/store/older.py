@@ -20,9 +20,12 @@ LATER = {
     "affiliation": ("retracted_at", "retracted_by", "retracted_why"),
     "source": ("retracted_at", "retracted_by", "retracted_why"),
     "claim": ("retracted_at", "retracted_by", "retracted_why"),
-    "appearance": ("retracted_at", "retracted_by", "retracted_why"),
+    "appearance": (
+        *("retracted_at", "retracted_by", "retracted_why", "verification"),
+        *("anchor_text", "anchor_start", "anchor_end", "anchor_prefix", "anchor_suffix"),
+    ),
 }
-"""What schema 0005 added to the state of a record."""
+"""What schemas 0005 and 0006 added to the state of a record."""
 
 
 def rows_of(location: Location) -> Rows:
@@ -55,7 +58,10 @@ def make_older(location: Location, rows: Rows) -> Rows:
         revision.update(uid=uuid4(), payload=canonical(state), digest=digest, link=links[uid])
     engine = open_engine(location)
     with engine.begin() as connection:
+        there = inspect(connection).get_table_names()
         for table in Base.metadata.sorted_tables:
+            if table.name not in there:
+                continue
             columns = {column["name"] for column in inspect(connection).get_columns(table.name)}
             kept = [
                 {name: value for name, value in row.items() if name in columns}

@@ -29,8 +29,8 @@ BY_ADA, BY_INSIDER, BY_FOX, BY_NOBODY = range(1, 5)
 STANCE, LINEAGE = 1, 2
 """Relations: BY_ADA qualifies BY_INSIDER, and BY_INSIDER repeats BY_ADA."""
 
-REPORT = WEATHER = ALIAS = HOP = IMPORT = 1
-"""A source; a topic; an alias of ADA; a hop to her appearance; a change with one revision."""
+REPORT = WEATHER = ALIAS = HOP = IMPORT = CAPTURE = 1
+"""A source with a captured text; a topic; an alias of ADA; a hop to her; a change."""
 
 MINIMAL: dict[str, dict[str, object]] = {
     "speaker": {"type": "person", "naming": "named", "name": "Ada", "name_key": "ada"},
@@ -38,6 +38,13 @@ MINIMAL: dict[str, dict[str, object]] = {
     "speaker_identifier": {"naming": "named", "scheme": "wikidata", "value": "Q7259"},
     "affiliation": {"described": "a party", "role": "member", "uncertain": False},
     "source": {"type": "report", "title": "Report", "read": True},
+    "source_text": {
+        "source_id": REPORT,
+        "sha256": "0" * 64,
+        "media_type": "text/plain",
+        "captured_at": "2022-04-16 00:00:00",
+        "text": "It rains, she said.",
+    },
     "claim": {
         "text": "It rains.",
         "kind": "assertion",
@@ -132,6 +139,7 @@ def filled(location: Location) -> Engine:
         put("affiliation", speaker_id=ADA, organization_id=MINISTRY, described=None),
         put("affiliation", speaker_id=BOB),
         put("source"),
+        put("source_text"),
         put("topic"),
         *(put("claim", uid=f"{claim:032x}") for claim in (BY_ADA, BY_INSIDER, BY_FOX, BY_NOBODY)),
     ]
@@ -156,8 +164,8 @@ def filled(location: Location) -> Engine:
     return engine
 
 
-def held(engine: Engine) -> Contents:
-    """Every row of every table, by table, as a connection of its own sees them."""
+def held(engine: Engine, but: str | None = None) -> Contents:
+    """Every row of every table but one, by table, as a connection of its own sees them."""
     with engine.connect() as connection:
         return {
             table.name: [
@@ -167,6 +175,7 @@ def held(engine: Engine) -> Contents:
                 )
             ]
             for table in Base.metadata.sorted_tables
+            if table.name != but
         }
 
 

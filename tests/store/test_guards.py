@@ -148,10 +148,22 @@ PAIRS = {
     ),
 }
 
-RECORDS = ("affiliation", "appearance", "claim", "relation", "source", "speaker")
+RECORDS = ("affiliation", "appearance", "claim", "relation", "source", "source_text", "speaker")
 DELETIONS = {f"a deleted {table}": (KEPT, f"DELETE FROM {table}") for table in RECORDS}
 
-CASES = {**NAMINGS, **APPEARANCES, **VOICES, **AFFILIATIONS, **PAIRS, **DELETIONS}
+CAPTURED = "a captured text stays as it was captured"
+TEXTS = {
+    f"another {column} of a captured text": (CAPTURED, f"UPDATE source_text SET {column} = {value}")
+    for column, value in {
+        "text": "'It snows.'",
+        "sha256": f"'{'1' * 64}'",
+        "source_id": 99,
+        "media_type": "'text/html'",
+        "captured_at": "'2022-04-17 00:00:00'",
+    }.items()
+}
+
+CASES = {**TEXTS, **NAMINGS, **APPEARANCES, **VOICES, **AFFILIATIONS, **PAIRS, **DELETIONS}
 
 
 @pytest.mark.parametrize(("rule", "statement"), CASES.values(), ids=CASES)

@@ -80,9 +80,8 @@ def edit(
     from tracker.recording.finding import appearance_of, source_of
     from tracker.store.versions import check_version
 
-    given = given_of(values)
-    if not source or unset:
-        given = edited(given, unset)
+    given = edited(given_of({**values, "source": source}), unset)
+    source = given.pop("source", None)
     with writing_as(settings, settings.author("appearance edit", why)) as session:
         appearance = appearance_of(session, ref)
         number, place = appearance.claim_id, appearance.place

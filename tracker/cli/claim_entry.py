@@ -91,4 +91,5 @@ def _draft(session: Any, claim: Any, answering: Answering, *, confirmed: bool) -
         match=answering.match,
         answered_by=answering.answered_by,
         confirmed=confirmed,
+        a_name="the new claim",
     )

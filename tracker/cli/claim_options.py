@@ -29,6 +29,7 @@ from tracker.vocabulary.claims import (
     Quantifier,
     Translation,
 )
+from tracker.vocabulary.dates import DAY_WORDS
 from tracker.vocabulary.relations import AnsweredBy, Match, RelationType
 from tracker.vocabulary.text import CODE_LIMIT
 
@@ -37,19 +38,8 @@ if TYPE_CHECKING:
 
 Decorated = TypeVar("Decorated", bound="Callable[..., Any]")
 
-_DAYS = (
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "today",
-    "yesterday",
-)
 _CODE = Text(CODE_LIMIT)
-DAY = Date(_DAYS)
+DAY = Date(DAY_WORDS)
 _SCOPE = {
     "who": LINE,
     "quantifier": WordOf(Quantifier),
@@ -57,16 +47,8 @@ _SCOPE = {
     "where": LINE,
     "when": Date(),
 }
-MATCH = Parts(
-    ("who", "what", "where", "when"),
-    dict.fromkeys(("who", "what", "where", "when"), WordOf(Match)),
-    least=4,
-)
-_ANONYMITY = Parts(
-    ("origin", "reason"),
-    {"origin": WordOf(AnonymityOrigin), "reason": WordOf(AnonymityReason)},
-    least=2,
-)
+MATCH = Parts(dict.fromkeys(("who", "what", "where", "when"), WordOf(Match)))
+_ANONYMITY = Parts({"origin": WordOf(AnonymityOrigin), "reason": WordOf(AnonymityReason)})
 
 
 class ScopePart(click.ParamType[tuple[str, Any]]):
@@ -105,6 +87,17 @@ class AnswerTo(click.ParamType[tuple[str, RelationType]]):
         return claim, WordOf(RelationType).convert(type_, param, ctx)
 
 
+def _once(
+    context: click.Context, parameter: click.Parameter, value: Sequence[tuple[str, Any]]
+) -> dict[str, Any]:
+    """The parts by name, each given once."""
+    names = [name for name, _ in value]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        raise click.BadParameter(f"{twice!r} stands twice; give it once", context, parameter)
+    return dict(value)
+
+
 SPEAKING = (
     click.option("--speaker", "speakers", multiple=True, type=SPEAKER, help="Who says it."),
     click.option("--new", is_flag=True, default=None, help="The speaker is not on file yet."),
@@ -119,13 +112,36 @@ SPEAKING = (
     click.option("--role", type=LINE, help="In which role."),
 )
 CLAIM = (
-    click.option("--kind", type=WordOf(Kind), metavar="KIND", help="Default: assertion."),
     click.option(
-        "--denies", "denied_proposition", type=PROSE, help="What a denial negates; ? if inferred."
+        "--kind",
+        type=WordOf(Kind),
+        metavar="KIND",
+        help="What the speaker does; assertion if not given.",
     ),
-    click.option("--polarity", type=WordOf(Polarity), metavar="WORD", help="From the kind."),
-    click.option("--certainty", type=WordOf(Certainty), metavar="WORD", help="From the kind."),
-    click.option("--said", type=DAY, metavar="DATE", help="When: EDTF, or a day as printed."),
+    click.option(
+        "--denies",
+        "denied_proposition",
+        type=PROSE,
+        help="What a denial negates, which it must say; ? after it if that is inferred.",
+    ),
+    click.option(
+        "--polarity",
+        type=WordOf(Polarity),
+        metavar="WORD",
+        help="Is or is not; follows from the kind.",
+    ),
+    click.option(
+        "--certainty",
+        type=WordOf(Certainty),
+        metavar="WORD",
+        help="How sure the speaker is; follows from the kind.",
+    ),
+    click.option(
+        "--said",
+        type=DAY,
+        metavar="DATE",
+        help="When: 2022-04-16, 2022-04, ../2022-04-16 …, or Thursday, today, yesterday.",
+    ),
     click.option(
         "--said-basis", type=WordOf(DateBasis), metavar="WORD", help="Where the date is from."
     ),
@@ -135,22 +151,34 @@ CLAIM = (
         "--scope",
         multiple=True,
         type=ScopePart(),
+        callback=_once,
         metavar="PART=…",
-        help="What it is about: who, quantifier, what, where, when.",
+        help=f"What it is about: who, what, where, when, quantifier ({', '.join(Quantifier)}).",
     ),
     click.option("--topic", "topics", multiple=True, type=NAME, help="A tag."),
     click.option("--note", type=PROSE, help="Internal, never public."),
 )
 CARRIED = (
-    click.option("--form", type=WordOf(Form), metavar="FORM", help="From the quotation."),
+    click.option(
+        "--form",
+        type=WordOf(Form),
+        metavar="FORM",
+        help="How it is carried; follows from the quotation.",
+    ),
     click.option("--quote", type=PROSE, help="The words published as the speaker's."),
+    click.option(
+        "--unverified",
+        is_flag=True,
+        default=None,
+        help="Save a quotation that the source's text does not have.",
+    ),
     click.option("--editorial-marks", type=PROSE, help="Brackets and ellipses in the quotation."),
     click.option(
         "--via",
         multiple=True,
         type=LINE,
         metavar="REF|NAME",
-        help="Who passed it on, in order; ? after it if inferred, ? alone if not named.",
+        help="Who passed it on, in order: on file; ? after it if inferred, ? alone if not named.",
     ),
     click.option("--basis", type=WordOf(Basis), metavar="WORD", help="How the speaker knows."),
     click.option("--locator", type=LINE, help="Page, paragraph, minute, row."),
@@ -176,7 +204,8 @@ CARRIED = (
         "--anonymity",
         type=_ANONYMITY,
         metavar="ORIGIN,REASON",
-        help="Who wanted the speaker unnamed, and why.",
+        help=f"Who wanted the speaker unnamed ({', '.join(AnonymityOrigin)}) and why"
+        f" ({', '.join(AnonymityReason)}).",
     ),
     click.option(
         "--reason-published",
@@ -199,11 +228,17 @@ CARRIED = (
 )
 ANSWERING = (
     click.option(
-        "--answers", type=AnswerTo(), metavar="C6:TYPE", help="The claim it answers, and how."
+        "--answers",
+        type=AnswerTo(),
+        metavar="C6:TYPE",
+        help=f"The claim it answers and how ({', '.join(RelationType)}); with --why.",
     ),
     click.option("--why", type=PROSE, help="Why it answers so, in a sentence."),
     click.option(
-        "--match", type=MATCH, metavar="WHO,WHAT,WHERE,WHEN", help="Its scope beside the other's."
+        "--match",
+        type=MATCH,
+        metavar="WHO,WHAT,WHERE,WHEN",
+        help=f"Its scope beside the other's, each {', '.join(Match)}.",
     ),
     click.option(
         "--answered-by",
@@ -228,10 +263,15 @@ def options(*groups: Sequence[Callable[[Any], Any]]) -> Callable[[Decorated], De
 def given_of(values: Mapping[str, Any]) -> dict[str, Any]:
     """The values that were given, each under the name it has in `recording`."""
     given = {name: value for name, value in values.items() if value not in (None, ())}
-    given |= dict(given.pop("scope", ()))
+    given |= given.pop("scope", {})
     anonymity = given.pop("anonymity", {})
     given |= {f"anonymity_{name}": value for name, value in anonymity.items()}
     denied = given.get("denied_proposition")
     if denied is not None and denied.endswith("?"):
         given |= {"denied_proposition": denied.rstrip("? "), "denied_inferred": True}
+    if given.get("denied_proposition") == "":
+        raise click.UsageError(
+            f"--denies: {denied!r} says nothing; write what is negated, then ?",
+            click.get_current_context(),
+        )
     return given

@@ -38,6 +38,7 @@ _UNSET = (
     "said_basis",
     "said_note",
     "venue",
+    "affiliation",
     "who",
     "quantifier",
     "what",
@@ -95,39 +96,31 @@ def add(
 
     Needs TEXT, a source and who speaks; without a speaker it is the source's own voice. On a
     terminal, what is missing is asked for: tracker claim add alone is a guided form.
-    What this voice's last claim in the source said of it, of place and date holds on.
+
+    Descriptor, identification, anonymity, ground rule, affiliation, date and venue are taken
+    from the last claim of the same voice in the same source, unless they are given; what was
+    taken is told.
     """
-    if text is None or source is None:
-        _guide(
-            settings,
-            {
-                "text": text,
-                "source": source,
-                "answers": answers,
-                "why": why,
-                "match": match,
-                "answered_by": answered_by,
-                **values,
-            },
-            format_,
-        )
-        return
+    from tracker.recording.voicing import Speaking
+
     _check_answer(answers, why=why, match=match, answered_by=answered_by)
-    answering = None
+    given = given_of(values)
+    if text is None or source is None:
+        answering = {"answers": answers, "why": why, "match": match, "answered_by": answered_by}
+        _guide(settings, given_of({"text": text, "source": source, **answering}) | given, format_)
+        return
+    answering_ = None
     if answers is not None and why is not None:
-        answering = Answering(
+        answering_ = Answering(
             claim=answers[0],
             type=answers[1],
             why=why,
             match=match or {},
             answered_by=answered_by,
         )
-    speaking = _speaking(values)
+    speaking = _speaking(given) or Speaking()
     entry = ClaimEntry(
-        source=source,
-        speaking=speaking,
-        given={"text": text, **given_of(values)},
-        answering=answering,
+        source=source, speaking=speaking, given={"text": text, **given}, answering=answering_
     )
     made = record_entry(settings, entry)
     tell_claim(
@@ -180,10 +173,9 @@ def edit(
     from tracker.recording.finding import claim_of, source_of
     from tracker.store.versions import check_version
 
-    speaking = _speaking(values)
-    given = given_of(values)
-    if not (speaking.given or source) or unset:
-        given = edited(given, unset)
+    given = edited(given_of({**values, "source": source}), unset)
+    source = given.pop("source", None)
+    speaking = _speaking(given)
     with writing_as(settings, settings.author("claim edit", why)) as session:
         claim = claim_of(session, ref)
         check_version(session, claim, f"C{claim.id}", version)
@@ -192,7 +184,7 @@ def edit(
             claim,
             given,
             source=source_of(session, source) if source else None,
-            speaking=speaking if speaking.given else None,
+            speaking=speaking,
         )
         number = claim.id
     verb = "changed" if done.changed else "is so already"
@@ -220,12 +212,12 @@ def tell_claim(
     tell(settings, lines, report, format_, hints)
 
 
-def _speaking(values: dict[str, Any]) -> Speaking:
-    """Take who speaks out of the options' values."""
+def _speaking(values: dict[str, Any]) -> Speaking | None:
+    """Take who speaks out of the options' values; None if nothing of it was typed."""
     from tracker.recording.voicing import Speaking
 
-    given = {name: values.pop(name) for name in _VOICE}
-    return Speaking(**{name: value for name, value in given.items() if value is not None})
+    names = [name for name in _VOICE if values.get(name) not in (None, ())]
+    return Speaking(**{name: values.pop(name) for name in names}) if names else None
 
 
 def _check_answer(answers: object, **needed: object) -> None:

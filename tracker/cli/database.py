@@ -55,14 +55,23 @@ def upgrade(settings: Settings) -> None:
 
 
 @db.command(epilog="Example: tracker db check")
+@click.option("--repair", is_flag=True, help="Make the search index anew first, nothing else.")
 @pass_settings
-def check(settings: Settings) -> None:
+def check(settings: Settings, *, repair: bool) -> None:
     """Test that nothing was lost or altered behind this program's back; silent if all is well.
 
-    Every row is held against its history, every piece of the history against the one before.
+    Every row is held against its history, every piece of the history against the one before,
+    the search index against the rows.
     """
     from tracker.store.checking import findings
 
+    if repair:
+        from tracker.store.searching.upkeep import rebuild
+        from tracker.store.session import writing
+
+        with writing(settings.location(), settings.author("db check")) as session:
+            count = rebuild(session.connection())
+        settings.hint(f"the search index was made anew: {count:,} entries")
     whole = True
     for finding in findings(settings.location()):
         say(finding)

@@ -22,12 +22,14 @@ def export() -> None:
 @table_options
 def claims(*, asked: AskedClaims, wanted: Wanted) -> None:
     """Export claims: a row for each source that carries one."""
+    from tracker.reporting.claims import claim_conditions
     from tracker.reporting.tables.claims import claims_table
     from tracker.store.session import reading
 
     with reading(wanted.settings.location()) as session:
         picked = asked.filter(session, everything=wanted.everything, limit=None)
         wanted.deliver(claims_table(session, picked, wanted.request()))
+        wanted.tell_left_out(session, *claim_conditions(picked))
 
 
 @export.command(epilog="Example: tracker export speakers --sort speaker -o speakers.csv")
@@ -41,6 +43,7 @@ def speakers(*, wanted: Wanted) -> None:
 
     with reading(wanted.settings.location()) as session:
         wanted.deliver(speakers_table(session, wanted.request()))
+        wanted.tell_left_out(session)
 
 
 @export.command(epilog="Example: tracker export sources --columns ref,outlet,url -f md")
@@ -54,6 +57,7 @@ def sources(*, wanted: Wanted) -> None:
 
     with reading(wanted.settings.location()) as session:
         wanted.deliver(sources_table(session, wanted.request()))
+        wanted.tell_left_out(session)
 
 
 @export.command(epilog="Example: tracker export relations --claim C6 -f jsonl")
@@ -63,6 +67,7 @@ def sources(*, wanted: Wanted) -> None:
 @table_options
 def relations(*, refs: tuple[str, ...], wanted: Wanted) -> None:
     """Export relations: a row each, both claims named."""
+    from tracker.reporting.left_out import answering_or_answered
     from tracker.reporting.tables.relations import relations_table
     from tracker.store.lookup import find_claim
     from tracker.store.session import reading
@@ -70,6 +75,7 @@ def relations(*, refs: tuple[str, ...], wanted: Wanted) -> None:
     with reading(wanted.settings.location()) as session:
         numbers = [find_claim(session, ref) for ref in refs]
         wanted.deliver(relations_table(session, numbers, wanted.request()))
+        wanted.tell_left_out(session, answering_or_answered(numbers))
 
 
 @export.command(epilog="Example: tracker export conflicts --audience public -o conflicts.html")
@@ -84,20 +90,23 @@ def conflicts(
 ) -> None:
     """Export the contradiction report: a row for each answer, both claims named."""
     from tracker.reporting.conflicts import conflicts_report
+    from tracker.reporting.left_out import answering_or_answered
     from tracker.reporting.tables.conflicts import conflicts_table
     from tracker.store.lookup import find_claim, find_speaker
     from tracker.store.session import reading
 
     with reading(wanted.settings.location()) as session:
+        numbers = [find_claim(session, ref) for ref in refs]
         report = conflicts_report(
             session,
-            claims=[find_claim(session, ref) for ref in refs],
+            claims=numbers,
             speakers=[find_speaker(session, ref) for ref in voices],
             unresolved=unresolved,
             everything=wanted.everything,
             audience=wanted.audience,
         )
         wanted.deliver(conflicts_table(report, wanted.request()))
+        wanted.tell_left_out(session, answering_or_answered(numbers))
 
 
 @export.command(epilog="Example: tracker export revisions --columns at,who,command,table")

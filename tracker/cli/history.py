@@ -54,13 +54,15 @@ def undo(settings: Settings, *, format_: str | None, output: str | None) -> None
 
     What it made is retracted, what it edited is as it was. Again: the change before that.
     """
+    from tracker.cli.asking import confirmed
     from tracker.rendering.log import difference_lines
     from tracker.rendering.safe import safe
 
     if sys.stdin.isatty() and sys.stdout.isatty() and not settings.yes:
         planned = _undo(settings, dry_run=True)
         click.echo(safe("\n".join(difference_lines(planned.undone.records))), err=True)
-        if not click.confirm(safe(f"Undo this ({_called(planned)})?"), err=True):
+        if not confirmed(f"Undo this ({_called(planned)})?"):
+            click.echo("nothing was undone", err=True)
             raise click.exceptions.Exit(1)
         report = _undo(settings, expected=planned.undone.uid)
     else:
@@ -82,5 +84,6 @@ def _undo(settings: Settings, *, dry_run: bool = False, expected: str | None = N
 
 
 def _called(report: UndoReport) -> str:
-    undone = report.undone
-    return f"{undone.command}, {undone.at[:10]} {undone.at[11:16]} UTC"
+    from tracker.rendering.dates import moment_words
+
+    return f"{report.undone.command}, {moment_words(report.undone.at)}"

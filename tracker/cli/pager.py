@@ -26,7 +26,7 @@ def show(text: str, *, table: bool) -> None:
     if not sys.stdout.isatty():
         click.echo(text)
         return
-    colored = table and not _plain(settings)
+    colored = table and in_color(settings)
     if colored:
         from tracker.rendering.emphasis import emphasized
 
@@ -40,8 +40,10 @@ def _long(text: str) -> bool:
     return text.count("\n") + 1 >= shutil.get_terminal_size().lines
 
 
-def _plain(settings: Settings) -> bool:
-    return settings.no_color or bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+def in_color(settings: Settings) -> bool:
+    """Whether standard output is a terminal that is to show bold."""
+    plain = settings.no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return sys.stdout.isatty() and not plain
 
 
 def _pager() -> list[str]:

@@ -66,12 +66,16 @@ class Text(click.ParamType[str]):
         from tracker.vocabulary.text import storable
 
         try:
-            text = storable(_shortened(str(value)), str(value))
+            text = storable("text", str(value))
         except BadTextError as error:
-            self.fail(str(error), param, ctx)
+            told = f"{_shortened(str(value))} {error.problem}; {error.mend}"
+            self.fail(told, param, ctx)
+        if self._limit < PROSE_LIMIT and any(char in text for char in "\n\r\v\f\x85\u2028\u2029"):
+            self.fail(f"{_shortened(text)} has a line break; write it on one line", param, ctx)
         if len(text) > self._limit:
             self.fail(
-                f"has {len(text):,} characters, {self._limit:,} is the limit; shorten it",
+                f"{_shortened(text)} has {len(text):,} characters, {self._limit:,} is the limit;"
+                " shorten it",
                 param,
                 ctx,
             )
@@ -171,19 +175,13 @@ class Parts(click.ParamType[dict[str, Any]]):
     """Values given by place (`same,same`) or by name (`who=same,what=same`).
 
     Args:
-        names: of the values, in order.
-        each: the type of every value, by name.
-        least: how many a list by place must have.
+        each: the type of every value, by name, in order.
     """
 
     name = "values"
 
-    def __init__(
-        self, names: Sequence[str], each: Mapping[str, click.ParamType[Any]], *, least: int
-    ) -> None:
-        self._names = names
+    def __init__(self, each: Mapping[str, click.ParamType[Any]]) -> None:
         self._each = each
-        self._least = least
 
     def convert(
         self,
@@ -195,22 +193,23 @@ class Parts(click.ParamType[dict[str, Any]]):
         parts = [part.strip() for part in str(value).split(",")]
         named = [part.partition("=") for part in parts if "=" in part]
         if named and len(named) < len(parts):
-            self.fail(f"{value!r} mixes values with and without a name", param, ctx)
+            self.fail(f"{value!r} names some values and not others; name all or none", param, ctx)
         if not named:
-            if not self._least <= len(parts) <= len(self._names):
+            if len(parts) != len(self._each):
                 self.fail(
-                    f"{value!r} has {len(parts)} values; give {','.join(self._names)} in that"
-                    f" order, or {self._names[0]}=…",
+                    f"{value!r} has {len(parts)} of {len(self._each)} values; give"
+                    f" {','.join(self._each)} in that order, or each with its name, such as"
+                    f" {next(iter(self._each))}=…",
                     param,
                     ctx,
                 )
-            named = [(name, "=", part) for name, part in zip(self._names, parts, strict=False)]
+            named = [(name, "=", part) for name, part in zip(self._each, parts, strict=True)]
         found: dict[str, Any] = {}
         for name, _, text in named:
             if name not in self._each:
-                self.fail(f"{name!r} is none of {', '.join(self._names)}", param, ctx)
+                self.fail(f"{name!r} is none of {', '.join(self._each)}", param, ctx)
             if name in found:
-                self.fail(f"{name!r} stands twice", param, ctx)
+                self.fail(f"{name!r} stands twice; give it once", param, ctx)
             found[name] = self._each[name].convert(text, param, ctx)
         return found
 
@@ -220,7 +219,11 @@ LINE = Text(LINE_LIMIT)
 PROSE = Text(PROSE_LIMIT)
 COUNTRY = Pattern("country", "[A-Z]{2}", "two capital letters, such as RU")
 SHA256 = Pattern("SHA-256", "[0-9a-f]{64}", "64 hexadecimal digits in lower case")
-URL = Pattern("URL", r"[A-Za-z][A-Za-z0-9+.-]*://\S+", "it with its scheme, such as https://…")
+URL = Pattern(
+    "URL",
+    r"[A-Za-z][A-Za-z0-9+.-]*://\S+",
+    "it with its scheme and without blanks, such as https://…",
+)
 FILE = File()
 FIRST_DAY = Edge("earliest")
 LAST_DAY = Edge("latest")

@@ -79,6 +79,8 @@ def _unwritten(error: OSError) -> int:
 
 def _usage(error: click.ClickException) -> str:
     message = error.format_message()
+    if isinstance(error, click.NoSuchCommand | click.NoSuchOption) and error.possibilities:
+        message = f"{error.message} Did you mean: {', '.join(error.possibilities)}?"
     if not isinstance(error, click.UsageError) or error.ctx is None:
         return message
     end = " See:" if message.endswith("?") else "; see:"

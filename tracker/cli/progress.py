@@ -7,33 +7,34 @@ import time
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 Row = TypeVar("Row")
 
-_FIRST = 1.0
-_ON_TERMINAL = 0.2
-_ELSEWHERE = 5.0
+_ON_TERMINAL = (1.0, 0.2)
+_ELSEWHERE = (5.0, 5.0)
 """Seconds before the first word, and between two of them."""
 
 
-def watched(items: Iterable[Row], total: int, done: str) -> Iterator[Row]:
-    """The items themselves; whenever they take longer than a second, it is told how many passed.
+def watched(
+    items: Iterable[Row], total: int, done: str, clock: Callable[[], float] = time.monotonic
+) -> Iterator[Row]:
+    """The items themselves; where they take long, it is told how many of them passed.
 
     A terminal shows one line that changes, anything else gets a line from time to time.
     """
     terminal = sys.stderr.isatty()
-    pause = _ON_TERMINAL if terminal else _ELSEWHERE
-    due = time.monotonic() + _FIRST
+    first, pause = _ON_TERMINAL if terminal else _ELSEWHERE
+    due = clock() + first
     told = False
     try:
         for number, row in enumerate(items, start=1):
             yield row
-            if time.monotonic() >= due:
+            if clock() >= due:
                 words = f"{number:,} of {total:,} rows {done}"
                 sys.stderr.write(f"\r{words}" if terminal else f"{words}\n")
                 sys.stderr.flush()
-                told, due = True, time.monotonic() + pause
+                told, due = True, clock() + pause
     finally:
         if told and terminal:
             sys.stderr.write("\r\x1b[K")

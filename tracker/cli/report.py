@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli.left_out import tell_left_out
 from tracker.cli.output import deliver, output_options
 from tracker.cli.parameters import WordOf
 from tracker.cli.references import CLAIM, SPEAKER
@@ -65,18 +66,21 @@ def conflicts(
     from tracker.rendering.jsons import render_json
     from tracker.rendering.table import terminal_width
     from tracker.reporting.conflicts import conflicts_report
+    from tracker.reporting.left_out import answering_or_answered
     from tracker.store.lookup import find_claim, find_speaker
     from tracker.store.session import reading
 
     with reading(settings.location()) as session:
+        numbers = [find_claim(session, ref) for ref in claims]
         found = conflicts_report(
             session,
-            claims=[find_claim(session, ref) for ref in claims],
+            claims=numbers,
             speakers=[find_speaker(session, ref) for ref in speakers],
             unresolved=unresolved,
             everything=everything,
             audience=audience,
         )
+        tell_left_out(settings, session, audience, answering_or_answered(numbers))
     renderers = {
         "table": lambda: render_conflicts_text(found, terminal_width()),
         "json": lambda: render_json(found),

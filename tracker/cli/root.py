@@ -18,12 +18,14 @@ _COMMANDS = {
     "appearance": ("tracker.cli.appearance", "Appearances of claims: add, edit, retract."),
     "speaker": ("tracker.cli.speaker", "Speakers: add, show, list, edit, alias, reveal, retract."),
     "affiliation": ("tracker.cli.affiliation", "Affiliations: add, list, edit, end, retract."),
-    "source": ("tracker.cli.source", "Sources: add, show, list, edit, retract."),
+    "source": ("tracker.cli.source", "Sources: add, attach, show, list, edit, retract."),
     "relate": ("tracker.cli.relation_recording", "Record what one claim does to another."),
     "relation": (
         "tracker.cli.relation",
         "Relations: show, list, confirm, reject, resolve, retract.",
     ),
+    "check": ("tracker.cli.checking", "Look quotations up in the texts of their sources."),
+    "search": ("tracker.cli.search", "Find claims, quotations, speakers and sources by words."),
     "log": ("tracker.cli.history", "Who changed what and when."),
     "undo": ("tracker.cli.history", "Take your last change back."),
     "db": ("tracker.cli.database", "The database itself: status, upgrade, check."),
@@ -46,6 +48,15 @@ class Root(Group):
         module = importlib.import_module(_COMMANDS[cmd_name][0])
         command: Any = getattr(module, "import_" if cmd_name == "import" else cmd_name)
         return command if isinstance(command, click.Command) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Suggest the nouns, which click does not know of before they are imported."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.NoSuchCommand as error:
+            raise click.NoSuchCommand(error.command_name, None, _COMMANDS, ctx) from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         """List the nouns without importing them."""

@@ -16,6 +16,9 @@ _NAMES = (
     "affiliations",
     "sources",
     "source",
+    "source-text",
+    "attached",
+    "quotations",
     "relations",
     "relation",
     "claims-table",
@@ -24,6 +27,7 @@ _NAMES = (
     "relations-table",
     "conflicts-table",
     "revisions-table",
+    "search",
     "log",
     "undo",
 )

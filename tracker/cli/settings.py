@@ -37,10 +37,25 @@ class Settings:
         return find_location(self.db)
 
     def author(self, command: str, why: str | None = None) -> Author:
-        """Who gives the command, and why: TRACKER_USER, else the login name."""
-        from tracker.store.history import Author
+        """Who gives the command, and why: TRACKER_USER, else the login name.
 
-        who = os.environ.get("TRACKER_USER") or _login_name()
+        Raises:
+            BadTextError: no database can hold the name.
+        """
+        from tracker.errors import BadTextError
+        from tracker.store.history import Author
+        from tracker.vocabulary.text import LINE_LIMIT, storable
+
+        given = os.environ.get("TRACKER_USER")
+        what = "TRACKER_USER" if given else "your login name"
+        who = given or _login_name()
+        try:
+            storable(what, who)
+        except BadTextError as error:
+            raise BadTextError(what, error.problem, "set TRACKER_USER to your name") from error
+        if len(who) > LINE_LIMIT:
+            problem = f"has {len(who):,} characters, {LINE_LIMIT:,} is the limit"
+            raise BadTextError(what, problem, "set TRACKER_USER to your name")
         return Author(who=who, command=command, why=why)
 
     def hint(self, message: str | None) -> None:
@@ -117,8 +132,39 @@ def global_options() -> list[click.Parameter]:
     ]
 
 
+_FEW = 12
+"""Words that help lists; a longer list is told by an error, and by completion."""
+
+
 class Command(click.Command):
-    """A command that takes the global options after the verb, too."""
+    """A command that takes the global options after the verb, too.
+
+    An option that holds one value is refused when it is given twice: click would take the last
+    and say nothing.
+    """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse, and count."""
+        *_, seen = self.make_parser(ctx).parse_args(args=list(args))
+        for one in seen:
+            single = isinstance(one, click.Option) and not (one.multiple or one.is_flag)
+            if single and seen.count(one) > 1:
+                raise click.UsageError(f"{one.opts[0]} is given twice; give it once", ctx)
+        return super().parse_args(ctx, args)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the options, with the words that a closed list allows."""
+        records = []
+        for param in self.get_params(ctx):
+            record = param.get_help_record(ctx)
+            if record is None or not record[1]:
+                continue
+            words = getattr(param.type, "words", ())
+            listed = f" One of: {', '.join(words)}." if 0 < len(words) <= _FEW else ""
+            records.append((record[0], f"{record[1]}{listed}".strip()))
+        if records:
+            with formatter.section("Options"):
+                formatter.write_dl(records)
 
     def __init__(self, *args: Any, **attributes: Any) -> None:  # noqa: ANN401 - click's
         super().__init__(*args, **attributes)

@@ -2,7 +2,7 @@
 
 import click
 
-from tracker.cli import source_recording
+from tracker.cli import source_recording, text_attaching
 from tracker.cli.output import deliver_report, limit_of, output_options, showing
 from tracker.cli.references import SOURCE
 from tracker.cli.retracting import retract_command
@@ -44,15 +44,25 @@ def list_(
 
 @source.command(epilog="Example: tracker source show S1")
 @click.argument("ref", type=SOURCE)
+@click.option("--text", is_flag=True, help="Its newest text, with the quotations marked in it.")
 @output_options("table", "json")
 @pass_settings
-def show(settings: Settings, *, ref: str, format_: str | None, output: str | None) -> None:
+def show(
+    settings: Settings, *, ref: str, text: bool, format_: str | None, output: str | None
+) -> None:
     """Show one source and the claims it carries. REF is S1, a title or an outlet."""
     from tracker.rendering.lists import render_source
+    from tracker.rendering.quotations import render_source_text
     from tracker.reporting.sources import source_report
+    from tracker.reporting.texts import source_text_report
     from tracker.store.lookup import find_source
     from tracker.store.session import reading
 
+    if text:
+        with reading(settings.location()) as session:
+            shown = source_text_report(session, find_source(session, ref))
+        deliver_report(shown, render_source_text, format_, output)
+        return
     with reading(settings.location()) as session:
         found = source_report(session, find_source(session, ref))
     deliver_report(found, render_source, format_, output)
@@ -66,4 +76,5 @@ source.add_command(
     )
 )
 source.add_command(source_recording.add)
+source.add_command(text_attaching.attach)
 source.add_command(source_recording.edit)

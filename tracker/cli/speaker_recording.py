@@ -39,12 +39,19 @@ class Identifier(click.ParamType[tuple[str, str]]):
         scheme, equals, text = str(value).partition("=")
         if not equals or scheme not in _SCHEMES:
             schemes = ", ".join(_SCHEMES)
-            self.fail(f"{value!r} has no scheme; write one of {schemes}, then =", param, ctx)
+            self.fail(
+                f"{value!r} has no scheme we know; write one of {schemes}, then =", param, ctx
+            )
         return scheme, LINE.convert(text, param, ctx)
 
 
 _BODY = (
-    click.option("--type", type=WordOf(SpeakerType), metavar="TYPE", help="Default: person."),
+    click.option(
+        "--type",
+        type=WordOf(SpeakerType),
+        metavar="TYPE",
+        help="What kind of speaker; person if not given.",
+    ),
     click.option("--descriptor", type=LINE, help="Our handle for lists; never a name."),
     click.option(
         "--head-count",

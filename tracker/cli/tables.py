@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import click
 
 from tracker.cli.files import writing_file
+from tracker.cli.left_out import tell_left_out
 from tracker.cli.output import format_of, output_options
 from tracker.cli.parameters import WordOf
 from tracker.cli.progress import watched
@@ -19,6 +20,9 @@ from tracker.vocabulary.audience import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from sqlalchemy import ColumnElement
+    from sqlalchemy.orm import Session
 
     from tracker.cli.settings import Settings
     from tracker.reporting.tables.table import Request, Table
@@ -70,6 +74,10 @@ class Wanted:
             self._write(table, sys.stdout.buffer)
         else:
             _print(_parts(self, table))
+
+    def tell_left_out(self, session: Session, *among: ColumnElement[bool]) -> None:
+        """Say how many of these claims the table leaves out for the public."""
+        tell_left_out(self.settings, session, self.audience, *among)
 
     def _write(self, table: Table, file: BinaryIO) -> None:
         if self.format != "xlsx":

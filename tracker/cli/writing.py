@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from tracker.cli.asking import confirmed
+from tracker.cli.option_words import field_told, in_options, option_of, unset_name
 from tracker.cli.output import say
-from tracker.errors import BadFieldError, UnconfirmedError, UnreadableError
-from tracker.rendering.safe import safe
+from tracker.cli.parameters import PROSE
+from tracker.errors import (
+    BadFieldError,
+    RelationRefusedError,
+    UnconfirmedError,
+    UnreadableError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -22,29 +28,6 @@ if TYPE_CHECKING:
     from tracker.store.history import Author
 
 Result = TypeVar("Result")
-
-_OPTIONS = {
-    "text": "TEXT",
-    "name": "NAME",
-    "denied_proposition": "--denies",
-    "denied_inferred": "--denies",
-    "hops": "--via",
-    "speakers": "--speaker",
-    "topics": "--topic",
-    "aliases": "--alias",
-    "identifiers": "--identifier",
-    "attribution_ambiguous": "--ambiguous",
-    "anonymity_origin": "--anonymity",
-    "anonymity_reason": "--anonymity",
-    "anonymity_reason_published": "--reason-published",
-    "who": "--scope who",
-    "quantifier": "--scope quantifier",
-    "what": "--scope what",
-    "where": "--scope where",
-    "when": "--scope when",
-    "read": "--not-read",
-}
-"""Where an option is not simply called as the value it gives."""
 
 format_option = click.option(
     "--format",
@@ -59,28 +42,24 @@ version_option = click.option(
     metavar="N",
     help="Refuse if the record is no longer as read at this version.",
 )
-reason_option = click.option("--why", type=click.STRING, help="The reason, kept in the history.")
-
-
-def option_of(name: str) -> str:
-    """How a person gives the value called so in `recording`."""
-    return _OPTIONS.get(name) or f"--{name.replace('_', '-')}"
+reason_option = click.option("--why", type=PROSE, help="The reason, kept in the history.")
 
 
 @contextmanager
 def writing_as(settings: Settings, author: Author) -> Iterator[Session]:
-    """Write in one transaction; a value that does not fit is told by its option."""
+    """Write in one transaction; what does not fit is told by its option."""
     from tracker.store.session import writing
 
     try:
         with writing(settings.location(), author) as session:
             yield session
     except BadFieldError as error:
-        names = [part for part in error.field if isinstance(part, str)]
-        mend = re.sub(r'(\w+) = "(\w+)"', r"--\1 \2", error.mend).replace(
-            "give quote", "give --quote"
-        )
-        raise UnreadableError(f"{option_of(names[-1])}: {error.problem}; {mend}") from error
+        raise UnreadableError(field_told(error)) from error
+    except UnconfirmedError:
+        raise
+    except RelationRefusedError as error:
+        stops, fits = in_options(error.stops), in_options(error.fits)
+        raise RelationRefusedError(error.relation, stops, fits) from error
 
 
 def confirming(settings: Settings, write: Callable[[bool], Result]) -> Result:
@@ -90,7 +69,7 @@ def confirming(settings: Settings, write: Callable[[bool], Result]) -> Result:
     except UnconfirmedError as error:
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             raise
-        if not click.confirm(safe(f"{error.stops}; record it all the same?"), err=True):
+        if not confirmed(f"{error.stops}; record it all the same?"):
             raise
     return write(True)  # noqa: FBT003 - confirmed, by the one question there is
 
@@ -128,8 +107,7 @@ def unset_option(names: Sequence[str]) -> Callable[[Any], Any]:
     """`--unset FIELD`, for the values that may be missing."""
     fields: dict[str, list[str]] = {}
     for name in names:
-        field = option_of(name).removeprefix("--").removeprefix("scope ")
-        fields.setdefault(field, []).append(name)
+        fields.setdefault(unset_name(name), []).append(name)
 
     def callback(
         _context: click.Context, _parameter: click.Parameter, value: tuple[str, ...]
@@ -146,6 +124,10 @@ def unset_option(names: Sequence[str]) -> Callable[[Any], Any]:
     )
 
 
+_NOTHING: dict[str, Any] = {"topics": (), "via": (), "aliases": (), "identifiers": {}}
+"""What is left of a value that was taken away, where it is not None."""
+
+
 def edited(given: dict[str, Any], unset: dict[str, None]) -> dict[str, Any]:
     """The values to change, None for those to take away.
 
@@ -160,5 +142,4 @@ def edited(given: dict[str, Any], unset: dict[str, None]) -> dict[str, Any]:
         )
     if not given and not unset:
         raise click.UsageError("nothing to change; give the options to change", context)
-    lists = {"topics", "via", "aliases"}
-    return {**given, **{name: () if name in lists else None for name in unset}}
+    return {**given, **{name: _NOTHING.get(name) for name in unset}}

@@ -6,6 +6,7 @@ from tracker.models.claim import Claim, ClaimSpeaker, ClaimTopic, Topic
 from tracker.models.history import Change, FileRecord, Revision
 from tracker.models.relation import Relation
 from tracker.models.source import Source
+from tracker.models.source_text import SourceText
 from tracker.models.speaker import Affiliation, Speaker, SpeakerIdentifier, SpeakerName
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Revision",
     "Row",
     "Source",
+    "SourceText",
     "Speaker",
     "SpeakerIdentifier",
     "SpeakerName",

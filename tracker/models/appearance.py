@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from tracker.models.base import Retractable, Row, limited, retraction, words
 from tracker.models.claim import Claim
 from tracker.models.source import Source
+from tracker.models.source_text import SourceText
 from tracker.models.speaker import Speaker
 from tracker.vocabulary.anonymity import (
     AnonymityOrigin,
@@ -17,6 +18,7 @@ from tracker.vocabulary.anonymity import (
     NewsroomKnowledge,
 )
 from tracker.vocabulary.claims import Basis, Form, Translation
+from tracker.vocabulary.quotations import Verification
 from tracker.vocabulary.sources import RelayRole
 from tracker.vocabulary.text import CODE_LIMIT, LINE_LIMIT, PROSE_LIMIT
 
@@ -70,9 +72,20 @@ class Appearance(Retractable, Row):
     approved_by_role: Mapped[str | None] = mapped_column(comment="role, never a name; internal")
     approved_on: Mapped[date | None] = mapped_column(comment="internal")
     note: Mapped[str | None] = mapped_column(comment="internal, never public")
+    verification: Mapped[Verification | None] = mapped_column(
+        words(Verification, "verification"), comment="how the quote was found; NULL: never checked"
+    )
+    anchor_text_id: Mapped[int | None] = mapped_column(
+        ForeignKey("source_text.id"), index=True, comment="the text the quote was looked for in"
+    )
+    anchor_start: Mapped[int | None] = mapped_column(comment="its first code point, from 0")
+    anchor_end: Mapped[int | None] = mapped_column(comment="the code point after its last")
+    anchor_prefix: Mapped[str | None] = mapped_column(comment="the words before it")
+    anchor_suffix: Mapped[str | None] = mapped_column(comment="the words after it")
 
     claim: Mapped[Claim] = relationship(back_populates="appearances")
     source: Mapped[Source] = relationship()
+    anchor_text: Mapped[SourceText | None] = relationship()
     relays: Mapped[list["Relay"]] = relationship(back_populates="owner", order_by="Relay.place")
 
     @classmethod
@@ -102,6 +115,24 @@ class Appearance(Retractable, Row):
             CheckConstraint(
                 "identification <> 'described' OR descriptor IS NOT NULL",
                 name="described_has_descriptor",
+            ),
+            CheckConstraint(
+                "(verification IS NULL) = (anchor_text_id IS NULL)"
+                " AND (verification IS NULL OR quote IS NOT NULL)",
+                name="verified_quote",
+            ),
+            CheckConstraint(
+                "(verification IS NOT NULL AND verification <> 'unverified')"
+                " = (anchor_start IS NOT NULL)"
+                " AND (anchor_start IS NULL) = (anchor_end IS NULL)"
+                " AND (anchor_start IS NULL) = (anchor_prefix IS NULL)"
+                " AND (anchor_start IS NULL) = (anchor_suffix IS NULL)",
+                name="anchor_is_whole",
+            ),
+            CheckConstraint("anchor_start >= 0 AND anchor_end > anchor_start", name="anchor_range"),
+            CheckConstraint(
+                f"length(anchor_prefix) <= {CODE_LIMIT} AND length(anchor_suffix) <= {CODE_LIMIT}",
+                name="anchor_context",
             ),
             limited("language", CODE_LIMIT),
             limited("original_language", CODE_LIMIT),

@@ -26,6 +26,9 @@ from tracker.vocabulary.text import LINE_LIMIT
 DERIVED = {"derived": True}
 """Marks a column computed from others: no fact, so no part of a record's state."""
 
+DIGESTED = {"digested": "sha256"}
+"""Marks a column that its digest stands for in a record's state, with that column's name."""
+
 Key = BigInteger().with_variant(Integer, "sqlite")
 
 

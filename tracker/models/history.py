@@ -38,7 +38,8 @@ class Revision(Row):
     """One record's new state. `digest` = sha256(salt, payload).
 
     `link` = sha256(link of the record's previous revision, record uid, version, digest).
-    Purging sets payload and salt to NULL; the chain still verifies then.
+    Purging sets payload and salt to NULL; the chain still verifies then. Only what a later
+    revision replaced is purged: the last one vouches for the row, which holds the same text.
     """
 
     __tablename__ = "revision"

@@ -1,6 +1,7 @@
 """Who or what can say something, employ or publish."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -8,6 +9,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from tracker.models.base import DERIVED, Key, Retractable, Row, limited, retraction, words
 from tracker.vocabulary.speakers import Naming, SpeakerType
 from tracker.vocabulary.text import CODE_LIMIT, LINE_LIMIT, NAME_LIMIT, PROSE_LIMIT
+
+if TYPE_CHECKING:
+    from tracker.models.source import Source
 
 
 class Speaker(Retractable, Row):
@@ -43,6 +47,10 @@ class Speaker(Retractable, Row):
     identifiers: Mapped[list["SpeakerIdentifier"]] = relationship(
         back_populates="owner", order_by="SpeakerIdentifier.id"
     )
+    revealed_in: Mapped["Source | None"] = relationship(
+        foreign_keys=[revealed_in_id], viewonly=True, lazy="selectin"
+    )
+    """Loaded at once: what the public may read of a revealed speaker depends on it."""
 
     @classmethod
     def rules(cls) -> tuple[object, ...]:

@@ -6,7 +6,7 @@ from uuid import uuid4
 from sqlalchemy.orm import Session
 
 from tracker.models import Speaker
-from tracker.recording.finding import speaker_named, speaker_of
+from tracker.recording.finding import similar, speaker_named, speaker_of
 from tracker.recording.speakers import SpeakerDraft, speaker_state
 from tracker.store.state import Writer
 from tracker.vocabulary.speakers import SpeakerType
@@ -22,8 +22,11 @@ def body_of(session: Session, given: str, type_: SpeakerType, hints: list[str]) 
     found = speaker_named(session, given)
     if found is not None:
         return found
+    alike = similar(session, given)
     state = speaker_state(SpeakerDraft(uid=str(uuid4()), type=type_, name=given))
     made = Writer(session).add("speaker", state)
     session.flush()
     hints.append(f"P{made.id} recorded: {given}, {type_}, new on file")
+    if alike:
+        hints.append(f"similar on file: {', '.join(alike)}; tracker undo takes this back")
     return session.get_one(Speaker, made.id)

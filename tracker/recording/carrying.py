@@ -7,16 +7,27 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.models import Appearance, Claim, ClaimSpeaker, Source, Speaker
-from tracker.vocabulary.anonymity import Identification
+from tracker.recording.claims import Voice
+from tracker.vocabulary.anonymity import (
+    AnonymityReason,
+    Identification,
+    default_ground_rule,
+)
 from tracker.vocabulary.claims import Form, Status
 
 Given = Mapping[str, Any]
 
 
 def last_appearance(
-    session: Session, speakers: Sequence[Speaker], source: Source
+    session: Session,
+    speakers: Sequence[Speaker],
+    source: Source,
+    descriptor: str | None = None,
 ) -> Appearance | None:
-    """The newest live appearance in a source of a claim by exactly these speakers."""
+    """The newest live appearance in a source of a claim by exactly these speakers.
+
+    One that gives them the descriptor goes before newer ones that do not.
+    """
     query = (
         select(Appearance)
         .join(Claim, Claim.id == Appearance.claim_id)
@@ -31,10 +42,14 @@ def last_appearance(
         .order_by(Claim.id.desc(), Appearance.place.desc())
     )
     wanted = [speaker.id for speaker in speakers]
+    newest = None
     for found in session.scalars(query):
-        if [link.speaker_id for link in found.claim.speakers] == wanted:
+        if [link.speaker_id for link in found.claim.speakers] != wanted:
+            continue
+        if descriptor is None or found.descriptor == descriptor:
             return found
-    return None
+        newest = newest or found
+    return newest
 
 
 def occasion(last: Appearance | None, given: Given) -> dict[str, Any]:
@@ -48,6 +63,33 @@ def occasion(last: Appearance | None, given: Given) -> dict[str, Any]:
     if "venue" not in given:
         carried["venue"] = last.claim.venue
     return carried
+
+
+def told(last: Appearance, given: Given, voices: Sequence[Voice]) -> str | None:
+    """What a new claim took over, for whoever records it; None if nothing that shows.
+
+    Args:
+        last: the appearance it was taken from.
+        given: what was said of the new one.
+        voices: as which its speakers spoke.
+    """
+    claim = last.claim
+    taken = {**occasion(last, given), **as_printed(last, given)}
+    parts = []
+    if taken.get("said"):
+        parts.append(f"said {taken['said']}")
+    if taken.get("venue"):
+        parts.append(f"venue {taken['venue']}")
+    roles = {str(link.affiliation.uid) for link in claim.speakers if link.affiliation}
+    if any(voice.affiliation in roles for voice in voices):
+        parts.append("affiliation")
+    if taken.get("descriptor"):
+        parts.append("descriptor")
+    if taken.get("anonymity_reason") not in {None, AnonymityReason.NOT_STATED}:
+        parts.append(f"anonymity {taken['anonymity_reason']}")
+    if taken.get("ground_rule") not in {None, default_ground_rule(last.identification)}:
+        parts.append(f"ground rule {taken['ground_rule']}")
+    return f"as in C{claim.id}: {', '.join(parts)}" if parts else None
 
 
 def as_printed(last: Appearance | None, given: Given) -> dict[str, Any]:

@@ -214,13 +214,17 @@ def appearance_state(draft: AppearanceDraft) -> State:
     }
 
 
+_MEND_QUOTE = {
+    Form.PARAPHRASE: 'remove it, or set form = "quote" or "partial_quote"',
+    Form.NARRATION: "remove it, or say who speaks",
+}
+
+
 def _check_form(form: Form, draft: AppearanceDraft) -> None:
     if form in QUOTED and draft.quote is None:
         raise BadFieldError(("form",), f"form is {form}, but there is no quotation", "give quote")
     if form not in QUOTED and draft.quote is not None:
-        raise BadFieldError(
-            ("form",), f"a {words(form)} has no quotation", 'use "quote" or "partial_quote"'
-        )
+        raise BadFieldError(("quote",), f"a {words(form)} has no quotation", _MEND_QUOTE[form])
     seen: set[tuple[str, str]] = set()
     for place, hop in enumerate(draft.hops):
         keys = {("speaker", hop.speaker or ""), ("source", hop.source or "")}
@@ -258,7 +262,7 @@ def _published(form: Form, draft: AppearanceDraft) -> State:
         raise BadFieldError(
             ("published", told[0]),
             "only an unnamed person or group is anonymous",
-            "remove the anonymity",
+            "remove it",
         )
     if given.anonymity_reason_published and given.anonymity_reason is None:
         raise BadFieldError(
@@ -276,8 +280,9 @@ _ANONYMITY = ("anonymity_origin", "anonymity_reason", "anonymity_reason_publishe
 
 
 def _unidentified(given: PublishedDraft) -> State:
-    if given != PublishedDraft(ground_rule=given.ground_rule, terms_note=given.terms_note):
-        raise BadFieldError(("published",), "narration identifies nobody", "remove it")
+    for name in ("identification", "descriptor", *_ANONYMITY):
+        if getattr(given, name) is not None:
+            raise BadFieldError(("published", name), "narration identifies nobody", "remove it")
     return {
         "identification": None,
         "descriptor": None,

@@ -1,9 +1,10 @@
 """Which live records lean on which others; nothing live leans on what was retracted."""
 
+from collections.abc import Set as AbstractSet
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from tracker.errors import LeansOnRetractedError
 from tracker.models import (
@@ -15,21 +16,23 @@ from tracker.models import (
     Relay,
     Revision,
     Source,
+    SourceText,
     Speaker,
 )
 from tracker.store.references import references
 from tracker.vocabulary.claims import Status
 from tracker.vocabulary.relations import Review
 
-Record = Speaker | Affiliation | Source | Claim | Appearance | Relation
-Leaning = tuple[type[Record], type[Record], Select[UUID, UUID, int]]
-"""What leans, on what, and a query of the uids of both."""
+Record = Speaker | Affiliation | Source | SourceText | Claim | Appearance | Relation
+Leaning = tuple[type[Record], type[Record], Select[UUID, UUID, int, UUID]]
+"""What leans, on what, and a query of the uids of both and the number of the first."""
 
 _IN_FORCE = Claim.status != Status.RECORDED_IN_ERROR
 _LIVE: dict[type[Record], ColumnElement[bool]] = {
     Speaker: Speaker.retracted_at.is_(None),
     Affiliation: Affiliation.retracted_at.is_(None),
     Source: Source.retracted_at.is_(None),
+    SourceText: SourceText.retracted_at.is_(None),
     Claim: _IN_FORCE,
     Appearance: and_(Appearance.retracted_at.is_(None), Appearance.claim.has(_IN_FORCE)),
     Relation: and_(Relation.retracted_at.is_(None), Relation.review != Review.REJECTED),
@@ -47,14 +50,19 @@ def users_of(session: Session, record: Record) -> list[str]:
     return list(found)
 
 
-def check_leaning(session: Session) -> None:
+def check_leaning(session: Session, touched: AbstractSet[UUID]) -> None:
     """Refuse a state of the database in which a live record leans on a retracted one.
+
+    Args:
+        session: of the database.
+        touched: the uids of the records that were changed; no others are looked at.
 
     Raises:
         LeansOnRetractedError: names the first of them.
     """
     for user, used, query in _uses():
-        for pair in _pairs(session, user, used, query.where(used.retracted_at.is_not(None))):
+        retracted = query.where(used.retracted_at.is_not(None))
+        for pair in _pairs(session, user, used, retracted, touched=touched):
             raise LeansOnRetractedError(*pair)
 
 
@@ -77,13 +85,16 @@ def _pairs(
     session: Session,
     user: type[Record],
     used: type[Record],
-    query: Select[UUID, UUID, int],
+    query: Select[UUID, UUID, int, UUID],
     *,
     live: bool = True,
+    touched: AbstractSet[UUID] | None = None,
 ) -> list[tuple[str, str]]:
     if live:
         query = query.where(_LIVE[user])
     rows = session.execute(query.distinct().order_by(user.id)).all()
+    if touched is not None:
+        rows = [row for row in rows if not touched.isdisjoint((row[0], row[1], row[3]))]
     users = references(session, user.__tablename__, [row[0] for row in rows])
     needs = references(session, used.__tablename__, [row[1] for row in rows])
     return [(users[row[0]], needs[row[1]]) for row in rows]
@@ -106,6 +117,11 @@ def _uses() -> list[Leaning]:
             _select(Appearance, Source).join(Appearance.relays).join(Relay.source),
         ),
         (
+            Appearance,
+            SourceText,
+            _select(Appearance, SourceText).join(Appearance.anchor_text),
+        ),
+        (
             Speaker,
             Source,
             _select(Speaker, Source).join(Source, Speaker.revealed_in_id == Source.id),
@@ -122,10 +138,16 @@ def _parts() -> list[Leaning]:
     ends = or_(Relation.from_id == Claim.id, Relation.to_id == Claim.id)
     return [
         (Affiliation, Speaker, _select(Affiliation, Speaker).join(Affiliation.speaker)),
+        (SourceText, Source, _select(SourceText, Source).join(SourceText.source)),
         (Appearance, Claim, _select(Appearance, Claim).join(Appearance.claim)),
         (Relation, Claim, _select(Relation, Claim).join(Claim, ends)),
     ]
 
 
-def _select(user: type[Record], used: type[Record]) -> Select[UUID, UUID, int]:
-    return select(user.uid, used.uid, user.id).select_from(user)
+def _select(user: type[Record], used: type[Record]) -> Select[UUID, UUID, int, UUID]:
+    """An appearance stands and falls with its claim, whose uid comes last."""
+    of = aliased(Claim)
+    whole = select(of.uid).where(of.id == Appearance.claim_id).correlate(Appearance)
+    return select(
+        user.uid, used.uid, user.id, whole.scalar_subquery() if user is Appearance else user.uid
+    ).select_from(user)

@@ -8,7 +8,7 @@ from uuid import uuid4
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tracker.errors import BadFieldError, RefusedError
+from tracker.errors import BadFieldError, RefusedError, some
 from tracker.models import Affiliation, Claim, ClaimSpeaker, Row, Source, Speaker
 from tracker.recording.claims import appearance_state
 from tracker.recording.drafting import (
@@ -17,10 +17,11 @@ from tracker.recording.drafting import (
     source_draft,
     speaker_draft,
 )
-from tracker.recording.record_bodies import organization_in, outlet_in
+from tracker.recording.record_bodies import organization_in, outlet_in, to_name
 from tracker.recording.recorded import Recorded
 from tracker.recording.sources import source_state
 from tracker.recording.speakers import affiliation_state, speaker_state
+from tracker.store.references import reference
 from tracker.store.state import State, Writer, differing, state_of
 from tracker.vocabulary.claims import Form, Status
 from tracker.vocabulary.dates import bounds
@@ -43,10 +44,10 @@ def edit_source(session: Session, source: Source, given: Given) -> Recorded[Sour
     if "published" in given:
         values.setdefault("published_basis", None)
     old_outlet = source.outlet
-    _change(session, source, source_state(replace(source_draft(source), **values)))
+    changed = _change(session, source, source_state(replace(source_draft(source), **values)))
     if old_outlet is not None and source.outlet is not old_outlet:
         hints += _still_narrated(session, source, old_outlet)
-    return Recorded(source, hints)
+    return Recorded(source, hints, changed)
 
 
 def _still_narrated(session: Session, source: Source, outlet: Speaker) -> list[str]:
@@ -72,23 +73,16 @@ def edit_speaker(session: Session, speaker: Speaker, given: Given) -> Recorded[S
 
     Raises:
         BadFieldError: values that do not fit each other.
-        RefusedError: a name for an unnamed speaker or none for a named one, or a type that
-            its claims do not allow.
+        RefusedError: a name for an unnamed speaker, or a type that its claims do not allow.
     """
+    names = [name for name in ("name", "aliases", "identifiers") if given.get(name)]
+    if speaker.naming is Naming.UNNAMED and names:
+        raise RefusedError(f"P{speaker.id} is unnamed and has no {names[0]}", to_name(speaker))
     draft = replace(speaker_draft(speaker), **given)
-    if draft.naming is not speaker.naming:
-        named = speaker.naming is not Naming.UNNAMED
-        raise RefusedError(
-            f"P{speaker.id} is {speaker.naming} and stays so",
-            "give another name"
-            if named
-            else "once it is named in print:"
-            f" tracker speaker reveal P{speaker.id} NAME --source REF",
-        )
-    _change(session, speaker, speaker_state(draft))
+    changed = _change(session, speaker, speaker_state(draft))
     if "type" in given:
         _check_claims(session, speaker)
-    return Recorded(speaker)
+    return Recorded(speaker, changed=changed)
 
 
 def _check_claims(session: Session, speaker: Speaker) -> None:
@@ -150,13 +144,15 @@ def edit_affiliation(
         .order_by(ClaimSpeaker.claim_id)
     ).all()
     if not links or not set(_USED) & set(changed):
-        _change(session, affiliation, state)
-        return Recorded(affiliation, hints)
-    told = ", ".join(f"C{link.claim_id}" for link in links)
+        return Recorded(affiliation, hints, _change(session, affiliation, state))
+    told = some([f"C{link.claim_id}" for link in links])
     if not correct:
+        ref = reference(session, affiliation)
         raise RefusedError(
-            f"claims were made in it ({told}), so it keeps its role and organization",
-            "end it and add the new one, or if it was recorded in error give --correct and --why",
+            f"{ref} is what {told} {'was' if len(links) == 1 else 'were'} said as, and keeps its"
+            " role and organization",
+            f"end it and add the new one: tracker affiliation end {ref} --on DATE; or, if it was"
+            " recorded in error, give --correct and --why",
         )
     made = Writer(session).add("affiliation", {**state, "uid": str(uuid4())})
     session.flush()
@@ -174,31 +170,42 @@ def edit_affiliation(
     retraction = {"retracted_by": who, "retracted_at": at, "retracted_why": why}
     Writer(session).change(affiliation, retraction)
     session.flush()
-    return Recorded(right, [*hints, f"moved to it: {told}"])
+    return Recorded(
+        right, [*hints, f"moved to it: {told}; {reference(session, affiliation)} retracted"]
+    )
 
 
 def end_affiliation(session: Session, affiliation: Affiliation, on: str) -> Recorded[Affiliation]:
     """Say when an affiliation ended; its start stays as it is.
 
     Raises:
-        BadFieldError: it has ended already, or would end before it began.
+        BadFieldError: it would end before it began.
+        RefusedError: it has ended already.
     """
     start, between, end = (affiliation.valid or "..").partition("/")
+    ref = reference(session, affiliation)
     if between and end not in {"", ".."}:
-        raise BadFieldError(
-            ("on",), f"it ended {end}", "change that with: tracker affiliation edit --valid"
+        raise RefusedError(
+            f"{ref} ended {end} already",
+            f"change that with: tracker affiliation edit {ref} --valid {start or '..'}/DATE",
         )
-    if bounds(on).latest is None or "/" in on:
+    last = bounds(on).latest
+    if last is None or "/" in on:
         raise BadFieldError(("on",), f"{on!r} is no end", "give a day, a month or a year")
+    began = bounds(start).earliest if start not in {"", ".."} else None
+    if began is not None and last < began:
+        raise BadFieldError(("on",), f"{ref} began {start}, after {on}", "give a later date")
     valid = f"{start or '..'}/{on}"
     state = affiliation_state(replace(affiliation_draft(affiliation), valid=valid))
     _change(session, affiliation, state)
     return Recorded(affiliation)
 
 
-def _change(session: Session, row: Row, state: State) -> None:
+def _change(session: Session, row: Row, state: State) -> bool:
+    """Write what differs; whether anything did."""
     changed = differing(state_of(session, row), state)
     if changed:
         Writer(session).change(row, changed)
         session.flush()
         session.expire_all()
+    return bool(changed)

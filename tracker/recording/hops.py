@@ -1,5 +1,7 @@
 """The hops between a speaker and a source, as they are typed: `S2`, `TASS?`, `S2:translator`."""
 
+import re
+
 from sqlalchemy.orm import Session
 
 from tracker.errors import BadFieldError, UnknownReferenceError
@@ -7,6 +9,9 @@ from tracker.models import Source, Speaker
 from tracker.recording.claims import Hop
 from tracker.recording.finding import source_of, speaker_of
 from tracker.vocabulary.sources import RelayRole, default_relay_role
+
+_HOP = re.compile(r"((?:uid:)?.*?)\s*(\?)?(?::(\w+))?(\?)?", re.DOTALL)
+"""Whom it names, the mark, the role; the mark may stand after the role as well."""
 
 
 def hop_of(session: Session, given: str, place: int) -> Hop:
@@ -20,11 +25,10 @@ def hop_of(session: Session, given: str, place: int) -> Hop:
     Raises:
         BadFieldError: an unknown role.
     """
-    inferred = given.endswith("?")
-    called, _, role = given.removesuffix("?").strip().partition(":")
-    if called == "uid":
-        called, _, role = role.partition(":")
-    if role not in {"", RelayRole.TRANSLATOR}:
+    parts = _HOP.fullmatch(given)
+    called, before, role, after = parts.groups() if parts else (given, None, None, None)
+    inferred = bool(before or after)
+    if role not in {None, RelayRole.TRANSLATOR}:
         raise BadFieldError(("via", place), f"{role!r} is no role", "write REF:translator, or REF")
     translator = RelayRole.TRANSLATOR if role else None
     if not called:
@@ -41,10 +45,15 @@ def hop_of(session: Session, given: str, place: int) -> Hop:
 
 
 def _found(session: Session, called: str) -> Speaker | Source:
+    if re.fullmatch(r"(?i)S\d+", called):
+        return source_of(session, called)
     try:
         return speaker_of(session, called)
     except UnknownReferenceError as no_speaker:
         try:
             return source_of(session, called)
         except UnknownReferenceError:
-            raise no_speaker from None
+            if re.fullmatch(r"(?i)P\d+", called):
+                raise no_speaker from None
+            mend = "See: tracker speaker list --all, tracker source list"
+            raise UnknownReferenceError("speaker or source", called, mend=mend) from None

@@ -76,6 +76,11 @@ def namesakes(session: Session, name: str | None) -> list[str]:
     return [f"P{one.id} {one.name} has the same name" for one in same]
 
 
+def to_name(speaker: Speaker) -> str:
+    """How an unnamed speaker comes by a name."""
+    return f"once it is named in print: tracker speaker reveal P{speaker.id} NAME --source REF"
+
+
 def add_aliases(session: Session, speaker: Speaker, names: Sequence[str]) -> list[str]:
     """Give a speaker further names or other scripts of its name; the new ones are returned.
 
@@ -83,10 +88,7 @@ def add_aliases(session: Session, speaker: Speaker, names: Sequence[str]) -> lis
         RefusedError: the speaker has no name.
     """
     if speaker.naming is Naming.UNNAMED:
-        raise RefusedError(
-            f"P{speaker.id} is unnamed and has no other names",
-            f"once it is named in print: tracker speaker reveal P{speaker.id} NAME --source REF",
-        )
+        raise RefusedError(f"P{speaker.id} is unnamed and has no other names", to_name(speaker))
     known = {speaker.name, *(one.name for one in speaker.names)}
     new = [name for name in dict.fromkeys(names) if name not in known]
     if new:
@@ -100,7 +102,8 @@ def record_affiliation(session: Session, speaker: Speaker, given: Given) -> Reco
     """Record a speaker's role in an organization, which is made if its name is new.
 
     Raises:
-        BadFieldError: not exactly one of organization and described, or it is on file.
+        BadFieldError: not exactly one of organization and described.
+        RefusedError: it is on file.
     """
     hints: list[str] = []
     values = {**given, **organization_in(session, given, speaker, hints)}
@@ -109,7 +112,7 @@ def record_affiliation(session: Session, speaker: Speaker, given: Given) -> Reco
     for ref, one in live_affiliations(speaker, session):
         same = state_of(session, one)
         if all(same[name] == value for name, value in state.items() if name != "uid"):
-            raise BadFieldError(("organization",), f"on file already as {ref}", "nothing to add")
+            raise RefusedError(f"this is on file already as {ref}", "nothing to add")
     made = Writer(session).add("affiliation", state)
     session.flush()
     return Recorded(session.get_one(Affiliation, made.id), hints)

@@ -7,9 +7,9 @@ from uuid import uuid4
 
 from sqlalchemy.orm import Session
 
-from tracker.errors import BadFieldError
+from tracker.errors import BadFieldError, RefusedError
 from tracker.models import Appearance, Claim, Source
-from tracker.recording.carrying import Given, as_printed, last_appearance, occasion
+from tracker.recording.carrying import Given, as_printed, last_appearance, occasion, told
 from tracker.recording.claims import (
     AppearanceDraft,
     ClaimDraft,
@@ -21,9 +21,11 @@ from tracker.recording.claims import (
 from tracker.recording.drafting import voices_of
 from tracker.recording.hops import hop_of
 from tracker.recording.recorded import Recorded
-from tracker.recording.saying import said_on
+from tracker.recording.saying import said_on, unlikely_date
 from tracker.recording.topics import topics_of
+from tracker.recording.verifying import verify_recorded
 from tracker.recording.voicing import Speaking, speakers_of, voices_as
+from tracker.relating.standing import check_claim
 from tracker.store.state import Writer
 from tracker.vocabulary.claims import Form, Kind
 
@@ -51,12 +53,15 @@ def record_claim(
 
     Raises:
         BadFieldError: values that do not fit each other.
+        QuotationNotFoundError: the source's text has other words, and `unverified` is not given.
     """
     hints: list[str] = []
     given = prepared(session, given, source)
     speakers = speakers_of(session, speaking, source, hints)
-    last = last_appearance(session, speakers, source)
+    last = last_appearance(session, speakers, source, speaking.unnamed)
     voices = voices_as(session, speakers, speaking, last.claim if last else None, hints)
+    took = told(last, given, voices) if last else None
+    hints += [took] if took else []
     given = {**occasion(last, given), **given}
     form = form_of(given.get("form"), narrated=not speaking.given)
     uid = str(uuid4())
@@ -64,13 +69,26 @@ def record_claim(
     claim = writer.add("claim", claim_state(claim_draft_from(uid, voices, given)))
     session.flush()
     if speaking.given:
-        given = {**as_printed(last, given), **given}
-        if speaking.unnamed and "descriptor" not in given and given.get("identification") is None:
-            given["descriptor"] = speaking.unnamed
+        given = {**printed(last, speaking, given), **given}
     draft = appearance_draft_from(uid, 1, source, voices, {**given, "form": form})
-    writer.add("appearance", appearance_state(draft))
+    carried = writer.add("appearance", appearance_state(draft))
     session.flush()
+    appearance = session.get_one(Appearance, carried.id)
+    hints += verify_recorded(session, appearance, unverified=bool(given.get("unverified")))
+    hints += unlikely_date(given.get("said"), source)
     return Recorded(session.get_one(Claim, claim.id), hints)
+
+
+def printed(last: Appearance | None, speaking: Speaking, given: Given) -> dict[str, Any]:
+    """What is taken to be printed of the speakers, as far as nothing else is given.
+
+    That of their last appearance in the source; of a new unnamed voice, what it is called here.
+    """
+    carried = as_printed(last, given)
+    known = {**carried, **given}
+    if speaking.unnamed and "descriptor" not in known and known.get("identification") is None:
+        carried["descriptor"] = speaking.unnamed
+    return carried
 
 
 def record_appearance(
@@ -79,19 +97,25 @@ def record_appearance(
     """Record that another source carries a claim.
 
     Raises:
-        BadFieldError: values that do not fit each other, or a source that carries it already.
+        BadFieldError: values that do not fit each other.
+        RefusedError: the source carries it already, or narrates nothing of another outlet.
+        ChangeForbiddenError: a relation of the claim does not allow it.
+        QuotationNotFoundError: the source's text has other words, and `unverified` is not given.
     """
-    for one in claim.appearances:
-        if one.source_id == source.id and one.retracted_at is None:
-            raise BadFieldError(
-                ("source",),
-                f"S{source.id} carries C{claim.id} already, as C{claim.id}.{one.place}",
-                f"edit that: tracker appearance edit C{claim.id}.{one.place}",
-            )
+    check_carried_once(claim, source)
     given = prepared(session, given, source)
-    narrated = all(one.form is Form.NARRATION for one in claim.appearances)
-    form = form_of(given.get("form"), narrated=narrated)
     speakers = [link.speaker for link in claim.speakers]
+    narrated = given.get("form", Form.NARRATION) is Form.NARRATION and all(
+        one.form is Form.NARRATION for one in claim.appearances
+    )
+    if narrated and speakers != [source.outlet]:
+        raise RefusedError(
+            f"C{claim.id} is P{speakers[0].id}'s own narration, and it does not publish"
+            f" S{source.id}",
+            f"record what S{source.id} narrates as a claim of its own, or give --form paraphrase"
+            " where it attributes this to the other",
+        )
+    form = form_of(given.get("form"), narrated=narrated)
     if not narrated:
         given = {**as_printed(last_appearance(session, speakers, source), given), **given}
     given = {**given, "form": form, "kind": claim.kind}
@@ -101,7 +125,24 @@ def record_appearance(
     made = Writer(session).add("appearance", state)
     session.flush()
     session.expire(claim, ["appearances"])
-    return Recorded(session.get_one(Appearance, made.id))
+    check_claim(session, claim)
+    appearance = session.get_one(Appearance, made.id)
+    hints = verify_recorded(session, appearance, unverified=bool(given.get("unverified")))
+    return Recorded(appearance, hints)
+
+
+def check_carried_once(claim: Claim, source: Source, besides: Appearance | None = None) -> None:
+    """A source carries a claim once, whoever else does.
+
+    Raises:
+        RefusedError: it carries it already, `besides` left out.
+    """
+    for one in claim.appearances:
+        if one.source_id == source.id and one.retracted_at is None and one is not besides:
+            raise RefusedError(
+                f"S{source.id} carries C{claim.id} already, as C{claim.id}.{one.place}",
+                f"edit that: tracker appearance edit C{claim.id}.{one.place}",
+            )
 
 
 def prepared(session: Session, given: Given, source: Source) -> dict[str, Any]:

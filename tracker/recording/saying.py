@@ -1,19 +1,15 @@
 """When something was said, from the word a source printed for the day."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tracker.errors import BadFieldError
 from tracker.models import Source
 from tracker.vocabulary.claims import DateBasis
-from tracker.vocabulary.dates import bounds
+from tracker.vocabulary.dates import DAY_WORDS, DAYS_BACK, WEEKDAYS, bounds
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_WEEK = len(_DAYS)
-_BACK = {"today": 0, "yesterday": 1}
-
-DAY_WORDS = (*(day.lower() for day in _DAYS), *_BACK)
-"""The words read against the day a source was published."""
+_WEEK = len(WEEKDAYS)
 
 
 @dataclass(frozen=True)
@@ -38,18 +34,45 @@ def said_on(given: str, source: Source) -> Said:
         return Said(given)
     published = _day_of(source)
     if published is None:
-        when = f"published {source.published}" if source.published else "not dated"
         raise BadFieldError(
             ("said",),
-            f"{given!r} cannot be read: S{source.id} is {when}, not a day",
+            f"{given!r} cannot be read: S{source.id} {_undated(source)}",
             f"give the date, or date the source: tracker source edit S{source.id} --published DAY",
         )
-    back = _BACK[word] if word in _BACK else (published.weekday() - DAY_WORDS.index(word)) % _WEEK
+    back = (
+        DAYS_BACK[word]
+        if word in DAYS_BACK
+        else (published.weekday() - DAY_WORDS.index(word)) % _WEEK
+    )
     return Said(
         (published - timedelta(days=back)).isoformat(),
         DateBasis.INFERRED,
-        f"“{given}”, read against publication on {_DAYS[published.weekday()]}",
+        f"“{given}”, read against publication on {WEEKDAYS[published.weekday()]}",
     )
+
+
+def _undated(source: Source) -> str:
+    if source.published is None:
+        return "is not dated"
+    if source.published_basis is DateBasis.UNKNOWN:
+        return f"is dated {source.published}, but that is not known"
+    return f"is dated {source.published}, which is no single day"
+
+
+def word_read(note: str | None) -> str | None:
+    """The day word a date was read from, if a note of ours says so."""
+    found = re.fullmatch(r"“(\w+)”, read against publication on \w+", note or "")
+    return found[1] if found else None
+
+
+def unlikely_date(said: str | None, source: Source) -> list[str]:
+    """A hint where something was said after the source that carries it came out."""
+    if said is None or source.published is None:
+        return []
+    first, published = bounds(said).earliest, bounds(source.published).latest
+    if first is None or published is None or first <= published:
+        return []
+    return [f"said {said} is after S{source.id} was published ({source.published})"]
 
 
 def _day_of(source: Source) -> date | None:

@@ -1,5 +1,6 @@
 """States of speakers and affiliations, with defaults filled in and contradictions refused."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -53,13 +54,17 @@ def speaker_state(draft: SpeakerDraft) -> State:
     Raises:
         BadFieldError: an unnamed speaker with a name's attributes, and the like.
     """
+    if draft.name is not None and re.fullmatch(r"[CPSRQD]\d+(\.\d+)?", draft.name):
+        raise BadFieldError(("name",), f"{draft.name!r} reads as a reference", "write the name out")
     if draft.naming is Naming.UNNAMED:
         _check_unnamed(draft)
     if draft.identifiers and draft.naming is not Naming.NAMED:
         raise BadFieldError(("identifiers",), "only a named speaker has identifiers", "remove them")
     if draft.head_count is not None and draft.type is not SpeakerType.GROUP:
         raise BadFieldError(
-            ("head_count",), f"a {draft.type} has no head count", 'remove it, or set type = "group"'
+            ("head_count",),
+            f"only a group has a head count, no {draft.type}",
+            'remove it, or set type = "group"',
         )
     return {
         "uid": draft.uid,
@@ -78,7 +83,7 @@ def speaker_state(draft: SpeakerDraft) -> State:
 
 def _check_unnamed(draft: SpeakerDraft) -> None:
     if draft.pseudonym:
-        raise BadFieldError(("naming",), "a pseudonym is a name", "give the made-up name as name")
+        raise BadFieldError(("naming",), "a pseudonym is a name", "give the made-up name")
     if draft.aliases:
         raise BadFieldError(
             ("aliases",), "an unnamed speaker has no other names", "give a name, or remove them"

@@ -184,7 +184,7 @@ def _changes(step: Step) -> State:
 def _check_rules(session: Session, change: Change, records: Sequence[Row]) -> None:
     """Whatever came back must fit what others have recorded since."""
     check_below(session, change.id)
-    check_leaning(session)
+    check_leaning(session, {record.uid for record in records})
     claims = {
         record.claim_id if isinstance(record, Appearance) else record.id
         for record in records

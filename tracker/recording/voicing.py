@@ -8,7 +8,12 @@ from uuid import uuid4
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tracker.errors import AmbiguousReferenceError, BadFieldError, RefusedError
+from tracker.errors import (
+    AmbiguousReferenceError,
+    BadFieldError,
+    RefusedError,
+    UnknownReferenceError,
+)
 from tracker.models import Affiliation, Appearance, Claim, ClaimSpeaker, Source, Speaker
 from tracker.recording.bodies import body_of
 from tracker.recording.claims import Voice
@@ -16,6 +21,7 @@ from tracker.recording.drafting import voice_of
 from tracker.recording.finding import (
     affiliation_of,
     live_affiliations,
+    similar,
     speaker_named,
     speaker_of,
 )
@@ -56,6 +62,11 @@ class Speaking:
     def given(self) -> bool:
         """Whether anybody was named or described."""
         return bool(self.speakers or self.unnamed)
+
+    @property
+    def as_before(self) -> bool:
+        """Whether only what the same speakers spoke as was typed."""
+        return self == Speaking(affiliation=self.affiliation, role=self.role)
 
 
 def speakers_of(
@@ -131,7 +142,7 @@ def _named(session: Session, speaking: Speaking, hints: list[str]) -> list[Speak
         exact = None if _REFERENCE.fullmatch(given) else speaker_named(session, given)
         if speaking.new and exact is None and not _REFERENCE.fullmatch(given):
             exact, made = _make(session, SpeakerDraft(uid=str(uuid4()), name=given), hints), True
-        one = exact or speaker_of(session, given)
+        one = exact or _on_file(session, given)
         if one in found:
             raise BadFieldError(("speaker",), f"{given!r} stands twice", "name each once")
         found.append(one)
@@ -139,6 +150,16 @@ def _named(session: Session, speaking: Speaking, hints: list[str]) -> list[Speak
         on_file = ", ".join(f"P{one.id} {one.name or one.descriptor}" for one in found)
         raise BadFieldError(("new",), f"on file already: {on_file}", "leave --new out")
     return found
+
+
+def _on_file(session: Session, given: str) -> Speaker:
+    try:
+        return speaker_of(session, given)
+    except UnknownReferenceError as error:
+        if _REFERENCE.fullmatch(given):
+            raise
+        mend = "If it is not on file yet, give --new as well; see: tracker speaker list --all"
+        raise UnknownReferenceError("speaker", given, near=error.near, mend=mend) from error
 
 
 def _unnamed(
@@ -150,7 +171,8 @@ def _unnamed(
         .join(ClaimSpeaker, ClaimSpeaker.speaker_id == Speaker.id)
         .join(Appearance, Appearance.claim_id == ClaimSpeaker.claim_id)
         .where(
-            Speaker.naming == Naming.UNNAMED,
+            (Speaker.naming == Naming.UNNAMED)
+            | (Speaker.revealed_in_id.is_not(None) & (Appearance.identification != "named")),
             Speaker.retracted_at.is_(None),
             Appearance.source_id == source.id,
             Appearance.retracted_at.is_(None),
@@ -168,18 +190,25 @@ def _unnamed(
         draft = SpeakerDraft(uid=str(uuid4()), type=type_, descriptor=descriptor, head_count=heads)
         return _make(session, draft, hints)
     if heads is not None and heads != found[0].head_count:
-        on_file = found[0].head_count or "no"
         raise RefusedError(
-            f"P{found[0].id} is on file under this descriptor with {on_file} head count",
-            f"leave --head-count out, or change it: tracker speaker edit P{found[0].id}",
+            f"P{found[0].id} {descriptor} is on file with"
+            f" {found[0].head_count or 'no'} as its head count, not {heads}",
+            "leave --head-count out, or change it:"
+            f" tracker speaker edit P{found[0].id} --head-count {heads}",
         )
     return found[0]
 
 
 def _make(session: Session, draft: SpeakerDraft, hints: list[str]) -> Speaker:
+    alike = similar(session, draft.name) if draft.name else []
     made = Writer(session).add("speaker", speaker_state(draft))
     session.flush()
-    hints.append(f"P{made.id} recorded: {draft.name or draft.descriptor}, {draft.type}")
+    told = f"P{made.id} recorded: {draft.name or draft.descriptor}, {draft.type}"
+    if draft.name:
+        told = f"{told} (another type? tracker speaker edit P{made.id} --type …)"
+    hints.append(told)
+    if alike:
+        hints.append(f"similar on file: {', '.join(alike)}; tracker undo takes this back")
     return session.get_one(Speaker, made.id)
 
 

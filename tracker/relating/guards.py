@@ -80,7 +80,7 @@ def _check_contradicts(answer: Answer) -> None:
         raise _refused(
             answer,
             "contradicts needs the scope match",
-            "give who, what, where and when, each same, narrower, wider, overlapping,"
+            "give match: who, what, where and when, each same, narrower, wider, overlapping,"
             " different or unknown (by the claims' own values where is"
             f" {where_of(answer.a, answer.b)} and when is {when_of(answer.a, answer.b)})",
         )

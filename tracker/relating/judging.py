@@ -9,6 +9,7 @@ from tracker.models import Relation
 from tracker.relating.guards import check
 from tracker.relating.standing import answer_of, check_pair
 from tracker.store.state import Writer
+from tracker.vocabulary.claims import Status
 from tracker.vocabulary.relations import Review
 
 
@@ -29,6 +30,7 @@ def confirm(
         RelationRefusedError: its claims no longer allow it, or another stance stands.
     """
     _check_alive(relation)
+    _check_ends(relation)
     if relation.review is Review.AGREED:
         raise RefusedError(f"R{relation.id} is agreed already", "nothing to confirm")
     answer = answer_of(relation, lambda claim: f"C{claim.id}", confirmed=confirmed)
@@ -56,6 +58,7 @@ def resolve(session: Session, relation: Relation, words: str, who: str, at: date
         RefusedError: nobody stands behind the relation, or it was retracted.
     """
     _check_alive(relation)
+    _check_ends(relation)
     if relation.review is not Review.AGREED:
         raise RefusedError(
             f"R{relation.id} is {relation.review}, so there is nothing to resolve",
@@ -78,3 +81,12 @@ def _check_alive(relation: Relation) -> None:
             f"R{relation.id} was retracted on {relation.retracted_at:%Y-%m-%d}",
             "relate the two claims anew",
         )
+
+
+def _check_ends(relation: Relation) -> None:
+    for claim in (relation.from_claim, relation.to_claim):
+        if claim.status is Status.RECORDED_IN_ERROR:
+            raise RefusedError(
+                f"C{claim.id} was recorded in error, so R{relation.id} is in no report",
+                "relate another claim",
+            )

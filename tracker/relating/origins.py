@@ -9,8 +9,8 @@ def shared_origins(a: Claim, b: Claim) -> list[str]:
     """Every link by which two claims share an origin; empty where they share none.
 
     A link is a speaker in common, a relay hop in common (the same cited source or the same
-    relaying speaker), one's source being the other's hop, or one's speaker having relayed the
-    other's words. Being carried by the same source is not a shared origin.
+    relaying speaker), one's source or its outlet being the other's hop, or one's speaker having
+    relayed the other's words. Being carried by the same source is not a shared origin.
     """
     links = [f"the speaker {_name(speaker)}" for speaker in _speakers(a) if speaker in _speakers(b)]
     for hop in _hops(a):
@@ -21,6 +21,12 @@ def shared_origins(a: Claim, b: Claim) -> list[str]:
             f"the source {_source_name(carried[hop.source_id])}"
             for hop in _hops(other)
             if hop.source_id in carried
+        ]
+        outlets = {source.outlet_id: source.outlet for source in carried.values()}
+        links += [
+            f"the outlet {_name(outlet)}"
+            for hop in _hops(other)
+            if hop.source_id not in carried and (outlet := outlets.get(hop.speaker_id)) is not None
         ]
         links += [
             f"{_name(speaker)}, who relayed the other"

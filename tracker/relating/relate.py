@@ -25,6 +25,7 @@ class RelationDraft:
         match: the cells given; where and when are read from the claims if only they are missing.
         proposed: somebody else is to judge it.
         confirmed: a contradiction whose place or time is unknown is meant.
+        a_name: how messages call A, if it has no number yet that people have seen.
     """
 
     a: Claim
@@ -36,6 +37,7 @@ class RelationDraft:
     proposed: bool = False
     confirmed: bool = False
     note: str | None = None
+    a_name: str | None = None
 
 
 @dataclass(frozen=True)
@@ -47,17 +49,26 @@ class Related:
 
     @property
     def line(self) -> str:
-        """`R13 C31 disputes C6`."""
+        """`R13 recorded: C31 disputes C6`."""
         one = self.relation
-        return f"R{one.id} C{one.from_id} {one.type} C{one.to_id}"
+        return f"R{one.id} recorded: C{one.from_id} {one.type} C{one.to_id}"
 
     @property
     def hints(self) -> list[str]:
-        """What was read from the claims' values, for a person to check."""
-        if not self.read:
-            return []
-        told = ", ".join(f"{cell} {value}" for cell, value in self.read.items())
-        return [f"read from the two claims: {told}; other values: --match"]
+        """What was read from the claims' values or looks odd, for a person to check."""
+        found = []
+        if self.read:
+            told = ", ".join(f"{cell} {value}" for cell, value in self.read.items())
+            found.append(f"read from the two claims: {told}; other values: --match")
+        one = self.relation
+        if one.type is RelationType.SUPERSEDES and not _bodies(one.from_claim) & _bodies(
+            one.to_claim
+        ):
+            found.append(
+                f"C{one.from_id} and C{one.to_id} have no speaker or body in common;"
+                " supersedes is for a speaker or body that replaces what it said"
+            )
+        return found
 
 
 def relate(session: Session, draft: RelationDraft, who: str, at: datetime) -> Related:
@@ -68,7 +79,7 @@ def relate(session: Session, draft: RelationDraft, who: str, at: datetime) -> Re
         RefusedError: an end was recorded in error.
         RelationRefusedError: a rule of its type, or what stands already.
     """
-    a_name, b_name = f"C{draft.a.id}", f"C{draft.b.id}"
+    a_name, b_name = draft.a_name or f"C{draft.a.id}", f"C{draft.b.id}"
     for claim, name in ((draft.a, a_name), (draft.b, b_name)):
         if claim.status is Status.RECORDED_IN_ERROR:
             raise RefusedError(f"{name} was recorded in error", "relate another claim")
@@ -108,6 +119,16 @@ def relate(session: Session, draft: RelationDraft, who: str, at: datetime) -> Re
     return Related(session.get_one(Relation, relation.id), read)
 
 
+def _bodies(claim: Claim) -> set[int]:
+    """The speakers of a claim, and the organizations they spoke for."""
+    links = claim.speakers
+    return {link.speaker_id for link in links} | {
+        link.affiliation.organization_id
+        for link in links
+        if link.affiliation and link.affiliation.organization_id
+    }
+
+
 def _whole(draft: RelationDraft) -> tuple[ScopeMatch | None, Mapping[str, Match]]:
     """The match with the cells that could be read from the claims, and those cells."""
     if not draft.match:
@@ -116,8 +137,9 @@ def _whole(draft: RelationDraft) -> tuple[ScopeMatch | None, Mapping[str, Match]
     if missing:
         raise BadFieldError(
             ("match",),
-            f"{' and '.join(missing)} cannot be read from the claims",
-            f"give {' and '.join(f'{cell}=…' for cell in missing)}, each {', '.join(Match)}",
+            f"{' and '.join(missing)} cannot be read off the two claims",
+            f"give {','.join(f'{cell}=…' for cell in missing)} as well, with one of"
+            f" {', '.join(Match)}",
         )
     values = {"where": where_of, "when": when_of}
     read = {

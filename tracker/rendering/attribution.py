@@ -2,6 +2,7 @@
 
 from tracker.rendering.dates import date_words
 from tracker.reporting.views import (
+    WITHHELD,
     AffiliationView,
     AnonymityView,
     AppearanceView,
@@ -43,6 +44,8 @@ def voice(claim: ClaimView, appearance: AppearanceView) -> str:
         handle = first.descriptor if first.naming == "unnamed" else "somebody"
         told = appearance.as_published or handle or "somebody"
         return f"{told} ({_unnamed(first, appearance)})"
+    if appearance.identification == "pseudonym" and first.naming != "pseudonym":
+        return f"{appearance.as_published or 'somebody'} (pseudonym)"
     names = " and ".join(_with_role(speaker) for speaker in claim.speakers)
     return f"{names} ({words(appearance.identification or 'named')})"
 
@@ -52,6 +55,11 @@ def circumstances(claim: ClaimView, appearance: AppearanceView) -> list[str]:
     parts = [_said(claim)] if claim.said or claim.venue else []
     parts += [_via(hop) for hop in appearance.hops]
     return [*parts, f"in {appearance.source}"]
+
+
+def undated(claim: ClaimView) -> str:
+    """Why there is no date: the sources give none, or ours is not for the public."""
+    return f"date {WITHHELD if claim.said_basis == WITHHELD else 'not stated'}"
 
 
 def anonymity_words(anonymity: AnonymityView) -> str:
@@ -94,7 +102,7 @@ def _unnamed(speaker: SpeakerView, appearance: AppearanceView) -> str:
 
 
 def _said(claim: ClaimView) -> str:
-    date = date_words(claim.said) if claim.said else "at a date not stated"
+    date = date_words(claim.said) if claim.said else f"at a {undated(claim)}"
     details = [claim.said_basis] if claim.said and claim.said_basis == "inferred" else []
     details += [claim.venue] if claim.venue else []
     return f"said {date} ({'; '.join(details)})" if details else f"said {date}"

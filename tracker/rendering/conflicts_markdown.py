@@ -1,7 +1,5 @@
 """The contradiction report as Markdown that any renderer shows alike."""
 
-import re
-
 from tracker.rendering.conflicts_words import (
     FOOTER,
     NOTHING,
@@ -19,16 +17,8 @@ from tracker.rendering.conflicts_words import (
     title,
     voices_of,
 )
-from tracker.rendering.safe import safe
+from tracker.rendering.markdown import escaped
 from tracker.reporting.conflicts import ConflictsReport, DisputedClaim, Response
-
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+!|~$&-]|(?<=\d)[.)](?=\s|$))")
-_BLANKS = re.compile(r"[ \t\r\n]+")
-
-
-def escaped(text: str) -> str:
-    """Text that Markdown shows as it is, on one line."""
-    return _SPECIAL.sub(r"\\\1", _BLANKS.sub(" ", safe(text)).strip(" "))
 
 
 def render_conflicts_markdown(report: ConflictsReport) -> str:

@@ -2,7 +2,13 @@
 
 from dataclasses import dataclass
 
-from tracker.rendering.attribution import anonymity_words, attribution, circumstances, voice
+from tracker.rendering.attribution import (
+    anonymity_words,
+    attribution,
+    circumstances,
+    undated,
+    voice,
+)
 from tracker.rendering.dates import date_words
 from tracker.reporting.conflicts import ConflictsReport, DisputedClaim, Response
 from tracker.reporting.notices import NOTICES
@@ -106,7 +112,7 @@ def said_words(claim: ClaimView) -> list[str]:
     """When and through whom, for each appearance."""
     found = dict.fromkeys(", ".join(circumstances(claim, one)) for one in claim.appearances)
     if claim.said is None and claim.venue is None:
-        return [f"date not stated, {told}" for told in found]
+        return [f"{undated(claim)}, {told}" for told in found]
     return [told.removeprefix("said ") for told in found]
 
 

@@ -1,9 +1,10 @@
-"""EDTF dates as an editor writes them; what has no such form stays as it is."""
+"""Dates and moments as an editor writes them; what has no such form stays as it is."""
 
 import re
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SIMPLE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?([?~%]?)")
+_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(?:Z|\+00:00)")
 _MARKS = {"~": "about {}", "?": "{} (uncertain)", "%": "about {} (uncertain)", "": "{}"}
 
 
@@ -17,6 +18,12 @@ def date_words(edtf: str) -> str:
     if end in {"..", ""}:
         return f"since {_one(start)}"
     return f"{_one(start)} to {_one(end)}"
+
+
+def moment_words(moment: str) -> str:
+    """`2026-11-25T02:29:52Z` as `2026-11-25 02:29 UTC`, by ISO 8601 and in UTC."""
+    found = _MOMENT.fullmatch(moment)
+    return f"{found[1]} {found[2]} UTC" if found else moment
 
 
 def _one(text: str) -> str:

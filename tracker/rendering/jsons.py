@@ -10,9 +10,12 @@ from tracker.reporting.affiliations import AffiliationsReport
 from tracker.reporting.claims import ClaimReport, ClaimsReport
 from tracker.reporting.conflicts import ConflictsReport
 from tracker.reporting.log import LogReport, UndoReport
+from tracker.reporting.quotations import AttachedReport, QuotationsReport
 from tracker.reporting.relations import RelationReport, RelationsReport
+from tracker.reporting.search import SearchReport
 from tracker.reporting.sources import SourceReport, SourcesReport
 from tracker.reporting.speakers import SpeakerReport, SpeakersReport
+from tracker.reporting.texts import SourceTextReport
 
 REPORTS: dict[str, type] = {
     "conflicts": ConflictsReport,
@@ -23,8 +26,12 @@ REPORTS: dict[str, type] = {
     "affiliations": AffiliationsReport,
     "sources": SourcesReport,
     "source": SourceReport,
+    "source-text": SourceTextReport,
+    "attached": AttachedReport,
+    "quotations": QuotationsReport,
     "relations": RelationsReport,
     "relation": RelationReport,
+    "search": SearchReport,
     "log": LogReport,
     "undo": UndoReport,
 }

@@ -9,7 +9,8 @@ from tracker.rendering.attribution import (
     speaker_label,
 )
 from tracker.rendering.conflicts_words import status_mark
-from tracker.rendering.dates import date_words
+from tracker.rendering.dates import date_words, moment_words
+from tracker.rendering.quotations import anchor_words, text_words
 from tracker.rendering.table import render_pairs, render_table
 from tracker.reporting.affiliations import AffiliationsReport
 from tracker.reporting.claims import ClaimReport, ClaimsReport
@@ -154,6 +155,7 @@ def render_source(report: SourceReport, columns: int) -> str:
         ("archived", source.archived_url),
         ("read", "by us" if source.read else "no, only cited"),
         ("sha256", source.text_sha256),
+        *((one.ref, text_words(one)) for one in report.texts),
         ("note", source.note),
         ("retracted", _retracted(source.retracted)),
     ]
@@ -199,11 +201,13 @@ def _appearance(claim: ClaimView, one: AppearanceView) -> Pairs:
         (one.ref, attribution(claim, one)),
         ("form", one.form.replace("_", " ")),
         ("quote", f"“{one.quote}”" if one.quote else None),
+        ("found", anchor_words(one)),
         ("marks", one.editorial_marks),
         ("locator", one.locator),
         ("as published", one.as_published),
         ("told as", one.identification),
         ("anonymity", anonymity_words(one.anonymity) if one.anonymity else None),
+        ("terms", _terms(one.ground_rule)),
         ("basis", words(one.basis) if one.basis else None),
         ("chain", " → ".join(one.chain)),
         ("unclear", "who is talking" if one.attribution_ambiguous else None),
@@ -212,12 +216,20 @@ def _appearance(claim: ClaimView, one: AppearanceView) -> Pairs:
     ]
 
 
+def _terms(ground_rule: str | None) -> str | None:
+    """Terms, where they are not what goes without saying."""
+    return words(ground_rule) if ground_rule not in {None, "on_record", "unknown"} else None
+
+
 def _speaker(row: SpeakerRow) -> Pairs:
     speaker = row.speaker
     return [
         (speaker.ref, speaker_label(speaker)),
         ("type", speaker.type),
-        ("naming", speaker.naming),
+        (
+            "naming",
+            f"{speaker.naming}{f', revealed in {row.revealed_in}' if row.revealed_in else ''}",
+        ),
         ("people", str(speaker.head_count) if speaker.head_count else None),
         ("handle", speaker.descriptor if speaker.name else None),
         ("also", ", ".join(row.aliases) or None),
@@ -240,7 +252,7 @@ def _marked(text: str, retraction: RetractionView | None) -> str:
 def _retracted(retraction: RetractionView | None) -> str | None:
     if retraction is None:
         return None
-    return f"{retraction.at} by {retraction.by}: {retraction.why}"
+    return f"{moment_words(retraction.at)} by {retraction.by}: {retraction.why}"
 
 
 def _denied(claim: ClaimView) -> str | None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from tracker.rendering.dates import date_words, moment_words
 from tracker.rendering.table import render_table
 from tracker.reporting.differences import FieldView, TouchedView
 from tracker.reporting.log import LogReport
@@ -14,6 +15,9 @@ _FEW = 3
 _LONG = 60
 """Characters of a value; the record itself shows it whole."""
 
+_DATES = frozenset({"said", "scope_when", "valid", "published", "approved_on"})
+"""Fields that hold a date."""
+
 
 def render_log(report: LogReport, columns: int) -> str:
     """One row a change."""
@@ -21,7 +25,7 @@ def render_log(report: LogReport, columns: int) -> str:
         return "no changes"
     rows = [
         [
-            f"{one.at[:10]} {one.at[11:16]}",
+            moment_words(one.at).removesuffix(" UTC"),
             one.who,
             f"{one.command} (undone)" if one.undone else one.command,
             "\n".join([*([f"why: {one.why}"] if one.why else []), *difference_lines(one.records)]),
@@ -47,7 +51,10 @@ def difference_lines(records: Sequence[TouchedView]) -> list[str]:
 
 
 def _fields(fields: Sequence[FieldView], before: str) -> str:
-    told = "; ".join(f"{words(one.field)}: {_short(one.old)} → {_short(one.new)}" for one in fields)
+    told = "; ".join(
+        f"{words(one.field)}: {_value(one.field, one.old)} → {_value(one.field, one.new)}"
+        for one in fields
+    )
     return f"{before}{told}" if told else ""
 
 
@@ -55,8 +62,10 @@ def _noun(table: str, count: int) -> str:
     return table if count == 1 else f"{table}s"
 
 
-def _short(value: str | None) -> str:
+def _value(field: str, value: str | None) -> str:
     if value is None:
         return "none"
-    text = " ".join(value.split())
+    if field in _DATES:
+        return date_words(value)
+    text = " ".join(moment_words(value).split())
     return text if len(text) <= _LONG else f"{text[: _LONG - 1]}…"

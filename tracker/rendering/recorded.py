@@ -45,6 +45,6 @@ def source_line(source: SourceView, verb: str) -> str:
 
 def relation_line(relation: RelationView, verb: str) -> str:
     """*R13 recorded: C31 disputes C6*."""
-    told = f"{relation.answering.ref} {words(relation.type)} {relation.answered.ref}"
+    told = f"{relation.answering.ref} {relation.type} {relation.answered.ref}"
     mark = " (proposed)" if relation.review == "proposed" else ""
     return f"{relation.ref} {verb}: {told}{mark}"

@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Sequence
+from textwrap import TextWrapper
 
 import tabulate as tables
 from tabulate import tabulate
@@ -47,8 +48,13 @@ def wrapped(text: str, columns: int, *, indent: str = "", hanging: str | None = 
 
 
 def render_table(headers: Sequence[str], rows: Sequence[Sequence[str]], columns: int) -> str:
-    """A table no line of which is wider than `columns`; wide cells are wrapped."""
+    """A table no line of which is wider than `columns`; wide cells are wrapped.
+
+    Where words would be broken for lack of room, each row is a block of lines of its own.
+    """
     widths = _fit(headers, rows, columns)
+    if widths is None:
+        return "\n\n".join(_block(headers, row, columns) for row in rows)
     cells = [
         ["\n".join(wrapped(cell, width)) for cell, width in zip(row, widths, strict=True)]
         for row in rows
@@ -74,24 +80,29 @@ def render_pairs(pairs: Sequence[tuple[str, str]], columns: int | None = None) -
     )
 
 
-def _fit(headers: Sequence[str], rows: Sequence[Sequence[str]], columns: int) -> list[int]:
-    """Widths that add up to `columns`: the widest give way first, to whole words if possible."""
+def _block(headers: Sequence[str], row: Sequence[str], columns: int) -> str:
+    """The first cell, and the others that hold something."""
+    pairs = list(zip(headers, row, strict=True))
+    return render_pairs([*pairs[:1], *(pair for pair in pairs[1:] if pair[1])], columns)
+
+
+def _fit(headers: Sequence[str], rows: Sequence[Sequence[str]], columns: int) -> list[int] | None:
+    """Widths that add up to `columns`, the widest giving way first; None if words would break."""
     by_column = [[safe(cell) for cell in column] for column in zip(headers, *rows, strict=True)]
-    widths = [_widest(cells, "\n") for cells in by_column]
-    floors = [min(_widest(cells, r"\s|(?<=[-\u2013\u2014])"), _WORD) for cells in by_column]
+    widths = [_widest(cells, re.compile("\n")) for cells in by_column]
+    floors = [min(_widest(cells, TextWrapper.wordsep_re), _WORD) for cells in by_column]
     room = columns - _GAP * (len(widths) - 1)
-    for least in (floors, [_LEAST] * len(floors)):
-        while sum(widths) > room:
-            spare = [width - floor for width, floor in zip(widths, least, strict=True)]
-            able = [place for place, left in enumerate(spare) if left > 0]
-            if not able:
-                break
-            widths[max(able, key=widths.__getitem__)] -= 1
+    if sum(floors) > room:
+        return None
+    while sum(widths) > room:
+        able = [place for place, width in enumerate(widths) if width > floors[place]]
+        widths[max(able, key=widths.__getitem__)] -= 1
     return [max(width, 1) for width in widths]
 
 
-def _widest(cells: Sequence[str], separator: str) -> int:
-    return max(text_width(part) for cell in cells for part in re.split(separator, cell))
+def _widest(cells: Sequence[str], separator: re.Pattern[str]) -> int:
+    parts = (part for cell in cells for part in separator.split(cell) if part.strip())
+    return max(map(text_width, parts), default=0)
 
 
 def _unpadded(table: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tracker.rendering.conflicts_markdown import escaped
+from tracker.rendering.markdown import escaped_cell
 from tracker.rendering.tables_csv import cell_text
 from tracker.reporting.tables.table import Kind, Table
 
@@ -16,7 +16,7 @@ def render_markdown_table(table: Table) -> Iterator[str]:
 
 
 def _line(cells: list[str]) -> str:
-    return f"| {' | '.join(map(escaped, cells))} |\n"
+    return f"| {' | '.join(map(escaped_cell, cells))} |\n"
 
 
 def _rule(table: Table) -> str:

@@ -36,6 +36,12 @@ class ClaimFilter:
     everything: bool = False
     limit: int | None = None
 
+    @property
+    def narrows(self) -> bool:
+        """Whether any claim may be left out but for being hidden by default."""
+        asked = (self.speakers, self.sources, self.kinds, self.identifications, self.topics)
+        return any((*asked, self.statuses, self.said_after, self.said_before))
+
 
 @dataclass(frozen=True)
 class ClaimsReport:

@@ -8,9 +8,10 @@ from sqlalchemy.orm import Session, selectinload
 from tracker.models import Affiliation, Appearance, Claim, ClaimSpeaker, Relay, Source, Speaker
 from tracker.models.base import Retractable
 from tracker.models.claim import ClaimTopic
-from tracker.reporting.published import may_appear
+from tracker.reporting.published import may_appear, name_was_printed, unnamed
 from tracker.reporting.views import (
     AffiliationView,
+    AnchorView,
     AnonymityView,
     AppearanceView,
     ClaimView,
@@ -20,7 +21,6 @@ from tracker.reporting.views import (
     SpeakerView,
 )
 from tracker.vocabulary.audience import Audience
-from tracker.vocabulary.speakers import Naming
 
 _CHUNK = 500
 
@@ -43,6 +43,7 @@ def load_claims(
         speakers.joinedload(ClaimSpeaker.affiliation).joinedload(Affiliation.organization),
         selectinload(Claim.topics).joinedload(ClaimTopic.topic),
         appearances.joinedload(Appearance.source).joinedload(Source.outlet),
+        appearances.joinedload(Appearance.anchor_text),
         relays.joinedload(Relay.speaker),
         relays.joinedload(Relay.source).joinedload(Source.outlet),
     )
@@ -157,6 +158,7 @@ def _appearance_view(claim: Claim, appearance: Appearance) -> AppearanceView:
         identification=appearance.identification,
         as_published=appearance.descriptor,
         anonymity=_anonymity(appearance),
+        ground_rule=appearance.ground_rule,
         basis=appearance.basis,
         attribution_ambiguous=appearance.attribution_ambiguous,
         chain=_chain(claim, appearance),
@@ -172,6 +174,20 @@ def _appearance_view(claim: Claim, appearance: Appearance) -> AppearanceView:
             for hop in appearance.relays
         ],
         retracted=retraction_view(appearance),
+        anchor=_anchor(appearance),
+    )
+
+
+def _anchor(appearance: Appearance) -> AnchorView | None:
+    if appearance.verification is None or appearance.anchor_text is None:
+        return None
+    return AnchorView(
+        text_sha256=appearance.anchor_text.sha256,
+        verification=appearance.verification,
+        start=appearance.anchor_start,
+        end=appearance.anchor_end,
+        prefix=appearance.anchor_prefix,
+        suffix=appearance.anchor_suffix,
     )
 
 
@@ -187,14 +203,16 @@ def _anonymity(appearance: Appearance) -> AnonymityView | None:
 
 
 def _chain(claim: Claim, appearance: Appearance) -> list[str]:
-    """The speaker, the hops, and the source's outlet if named, else the source's reference."""
-    speakers = [
-        called(link.speaker)
-        if link.speaker.naming is not Naming.UNNAMED
-        else appearance.descriptor or called(link.speaker)
-        for link in claim.speakers
-    ]
+    """The speaker as printed, the hops, and the source's outlet if named, else its reference."""
+    speakers = dict.fromkeys(_printed(link.speaker, appearance) for link in claim.speakers)
     outlet = appearance.source.outlet
     end = outlet.name if outlet is not None and outlet.name else f"S{appearance.source_id}"
     hops = [hop_called(hop) or "not stated" for hop in appearance.relays]
     return [" and ".join(speakers), *hops, end]
+
+
+def _printed(speaker: Speaker, appearance: Appearance) -> str:
+    """The name if this source printed it, else its descriptor; without one, our handle."""
+    if name_was_printed(speaker, appearance):
+        return called(speaker)
+    return appearance.descriptor or speaker.descriptor or unnamed(speaker)

@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tracker.models import Row
+from tracker.models import Row, Source, Speaker
+from tracker.reporting.describing import called, source_called
 from tracker.store.references import references
 from tracker.store.state import MODELS, State, completed, targets_of
 
 _SIGNATURE = ("retracted_by", "retracted_at", "retracted_why")
+_FOLLOWING = ("anchor_start", "anchor_end", "anchor_prefix", "anchor_suffix")
+"""What follows from the quotation and the text it was found in."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,8 @@ class FieldView:
 class TouchedView:
     """A record that was `recorded`, `changed`, `retracted` or `restored`.
 
-    `fields` are empty for a record that is new, and leave out who retracted it, when and why.
+    `fields` are empty for a record that is new, and leave out who retracted it, when and why, and
+    where in a text its quotation stands.
     """
 
     ref: str
@@ -48,25 +53,45 @@ class Touched:
 
 
 def touched_views(session: Session, touched: Sequence[Touched]) -> list[TouchedView]:
-    """Records as they were touched; references instead of uids."""
-    names: dict[str, str] = {}
-    wanted: dict[str, set[str]] = {}
+    """Records as they were touched; in their values references with names instead of uids."""
+    records: dict[str, set[str]] = {}
+    mentioned: dict[str, set[str]] = {}
     for one in touched:
-        wanted.setdefault(one.table, set()).add(str(one.uid))
+        records.setdefault(one.table, set()).add(str(one.uid))
         for field, *values in _differing(one):
             for value in values:
                 for table, uid in _mentioned(MODELS[one.table], field, value):
-                    wanted.setdefault(table, set()).add(uid)
-    for table, uids in wanted.items():
-        found = references(session, table, [UUID(uid) for uid in uids])
-        names |= {str(uid): called for uid, called in found.items()}
-    return [_view(one, names) for one in touched]
+                    mentioned.setdefault(table, set()).add(uid)
+    refs, names = _references(session, records), _references(session, mentioned)
+    for uid, name in _names(session, mentioned):
+        names[uid] = f"{names[uid]} {name}"
+    return [_view(one, refs.get(str(one.uid), str(one.uid)), names) for one in touched]
 
 
-def _view(one: Touched, names: dict[str, str]) -> TouchedView:
+def _references(session: Session, wanted: dict[str, set[str]]) -> dict[str, str]:
+    return {
+        str(uid): ref
+        for table, uids in wanted.items()
+        for uid, ref in references(session, table, [UUID(uid) for uid in uids]).items()
+    }
+
+
+def _names(session: Session, wanted: dict[str, set[str]]) -> Iterator[tuple[str, str]]:
+    """What the speakers and sources among these are called, by uid."""
+    speakers, sources = (
+        [UUID(uid) for uid in wanted.get(one, ())] for one in ("speaker", "source")
+    )
+    for speaker in session.scalars(select(Speaker).where(Speaker.uid.in_(speakers))):
+        yield str(speaker.uid), called(speaker)
+    for source in session.scalars(select(Source).where(Source.uid.in_(sources))):
+        if source.outlet is not None or source.title is not None:
+            yield str(source.uid), source_called(source)
+
+
+def _view(one: Touched, ref: str, names: dict[str, str]) -> TouchedView:
     model = MODELS[one.table]
     return TouchedView(
-        ref=names.get(str(one.uid), str(one.uid)),
+        ref=ref,
         uid=str(one.uid),
         table=one.table,
         action=_action(one),
@@ -90,8 +115,8 @@ def _differing(one: Touched) -> Iterator[tuple[str, Any, Any]]:
     if one.before is None:
         return
     before = completed(one.after, one.before)
-    for field, new in one.after.items():
-        if field not in _SIGNATURE and before[field] != new:
+    for field, new in sorted(one.after.items()):
+        if field not in (*_SIGNATURE, *_FOLLOWING) and before[field] != new:
             yield field, before[field], new
 
 

@@ -8,7 +8,17 @@ from uuid import UUID
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from tracker.models import Affiliation, Appearance, Change, Claim, Revision, Row, Speaker
+from tracker.models import (
+    Affiliation,
+    Appearance,
+    Change,
+    Claim,
+    Revision,
+    Row,
+    Source,
+    SourceText,
+    Speaker,
+)
 from tracker.recording.undoing import Undone
 from tracker.reporting.differences import Touched, TouchedView, touched_views
 
@@ -83,6 +93,10 @@ def _with_parts(session: Session, record: Row) -> list[UUID]:
     elif isinstance(record, Speaker):
         parts = session.scalars(
             select(Affiliation.uid).where(Affiliation.speaker_id == record.id)
+        ).all()
+    elif isinstance(record, Source):
+        parts = session.scalars(
+            select(SourceText.uid).where(SourceText.source_id == record.id)
         ).all()
     return [record.uid, *parts]
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tracker.models import Appearance, Claim, Relay, Source
+from tracker.models import Appearance, Claim, Relay, Source, Speaker
 from tracker.reporting.describing import hop_called, source_called
 
 
@@ -23,6 +23,7 @@ def origins_of(
     claim: Claim,
     hop_name: Callable[[Relay], str | None] = hop_called,
     source_name: Callable[[Source], str] = source_called,
+    by_name: Callable[[Speaker, Source], bool] = lambda *_: True,
 ) -> OriginsView:
     """Count the origins over the appearances of one claim.
 
@@ -30,8 +31,12 @@ def origins_of(
         claim: loaded whole.
         hop_name: what a hop is called; None for one nobody named.
         source_name: what a source is called.
+        by_name: whether a source gives a speaker as whom it is known by now; otherwise the
+            speaker counts as somebody else there, so that the two are not tied together.
     """
-    found = [_origin(appearance, hop_name, source_name) for appearance in claim.live_appearances]
+    found = [
+        _origin(appearance, hop_name, source_name, by_name) for appearance in claim.live_appearances
+    ]
     stated = dict(origin for origin in found if origin is not None)
     return OriginsView(
         count=len(stated), traced_to=list(stated.values()), not_stated=found.count(None)
@@ -42,17 +47,19 @@ def _origin(
     appearance: Appearance,
     hop_name: Callable[[Relay], str | None],
     source_name: Callable[[Source], str],
-) -> tuple[tuple[str, int], str] | None:
+    by_name: Callable[[Speaker, Source], bool],
+) -> tuple[tuple[str, int, bool], str] | None:
     """The first hop; without one, the source itself. Two copies of one agency are one origin."""
     if not appearance.relays:
         source = appearance.source
-        if source.outlet_id is not None:
-            return ("speaker", source.outlet_id), source_name(source)
-        return ("source", source.id), source_name(source)
+        if source.outlet is not None:
+            known = by_name(source.outlet, source)
+            return ("speaker", source.outlet.id, known), source_name(source)
+        return ("source", source.id, True), source_name(source)
     first = appearance.relays[0]
     name = hop_name(first)
     if name is None:
         return None
-    if first.speaker_id is not None:
-        return ("speaker", first.speaker_id), name
-    return ("source", first.source_id or 0), name
+    if first.speaker is not None:
+        return ("speaker", first.speaker.id, by_name(first.speaker, appearance.source)), name
+    return ("source", first.source_id or 0, True), name

@@ -1,7 +1,8 @@
 """What a report tells the public: an allow-list, and numbers of its own.
 
-A value that is not named here does not leave. References, notes, terms, how a speaker knows, our
-handle for an unnamed speaker, its affiliation, and where it spoke stay inside.
+A value that is not named here does not leave. References, notes, terms, our handle for an unnamed
+speaker, its affiliation, and where it spoke stay inside; so do an inferred date of its speaking,
+and how it knows, where we know more than the copy of others.
 """
 
 from collections.abc import Collection
@@ -10,24 +11,26 @@ from typing import TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from tracker.models import Appearance, Claim, ClaimSpeaker, Relation, Relay, Source
+from tracker.models import Affiliation, Appearance, Claim, ClaimSpeaker, Relation, Relay, Source
 from tracker.reporting.origins import OriginsView, origins_of
 from tracker.reporting.published import (
     claims_told,
     is_published,
+    name_was_out,
     named_speech,
     public_hop,
     public_name,
-    public_organization,
     public_source,
     public_title,
     published_speakers,
     told_date,
+    told_details,
     told_reason,
     was_described,
     was_named,
 )
 from tracker.reporting.views import (
+    WITHHELD,
     AffiliationView,
     AnonymityView,
     AppearanceView,
@@ -39,7 +42,7 @@ from tracker.reporting.views import (
     SpeakerView,
 )
 from tracker.vocabulary.anonymity import AnonymityOrigin, AnonymityReason, GroundRule
-from tracker.vocabulary.claims import DateBasis, Status
+from tracker.vocabulary.claims import Status
 from tracker.vocabulary.speakers import Naming
 
 Key = TypeVar("Key")
@@ -65,7 +68,7 @@ class PublicTeller:
 
     def claim(self, claim: Claim) -> ClaimView:
         """A claim as published; its appearances are those that may leave."""
-        dated = all(told_date(claim, one) for one in claim.appearances)
+        dated = claim.said is None or all(told_date(claim, one) for one in claim.appearances)
         named = all(named_speech(one) for one in claim.appearances)
         ref = f"#{_number(self._claims, claim.id)}"
         return ClaimView(
@@ -79,7 +82,7 @@ class PublicTeller:
             denied_inferred=claim.denied_inferred,
             status=claim.status,
             said=claim.said if dated else None,
-            said_basis=claim.said_basis if dated else DateBasis.UNKNOWN,
+            said_basis=claim.said_basis if dated else WITHHELD,
             said_note=None,
             venue=claim.venue if named else None,
             scope=ScopeView(
@@ -101,7 +104,7 @@ class PublicTeller:
 
     def origins(self, claim: Claim) -> OriginsView:
         """By published names alone."""
-        return origins_of(claim, public_hop, public_source)
+        return origins_of(claim, public_hop, public_source, name_was_out)
 
     def relation(self, relation: Relation) -> str:
         """Its uid."""
@@ -127,7 +130,6 @@ class PublicTeller:
         named = any(was_named(speaker, one) for one in claim.appearances)
         printed = [told for one in claim.appearances if (told := was_described(one))]
         real = named and all(named_speech(one) for one in claim.appearances)
-        affiliation = link.affiliation
         return SpeakerView(
             ref=f"speaker {_number(self._speakers, (speaker.id, named))}",
             uid=str(speaker.uid) if named else None,
@@ -136,22 +138,12 @@ class PublicTeller:
             name=speaker.name if named else None,
             descriptor=None if named or not printed else printed[0],
             head_count=speaker.head_count,
-            affiliation=AffiliationView(
-                organization=public_name(affiliation.organization),
-                described=affiliation.described,
-                role=affiliation.role,
-                country=affiliation.country,
-                place=affiliation.place,
-                valid=affiliation.valid,
-                uncertain=affiliation.uncertain,
-            )
-            if affiliation and real and public_organization(affiliation)
-            else None,
+            affiliation=_affiliation(claim, link.affiliation) if real else None,
             retracted=None,
         )
 
     def _appearance(self, claim: Claim, one: Appearance, ref: str) -> AppearanceView:
-        named = named_speech(one)
+        detailed = told_details(one)
         source = self._source(one.source_id)
         hops = [public_hop(hop) or "not stated" for hop in one.relays]
         return AppearanceView(
@@ -160,23 +152,25 @@ class PublicTeller:
             form=one.form,
             quote=one.quote,
             editorial_marks=one.editorial_marks,
-            locator=one.locator if named else None,
+            locator=one.locator if detailed else None,
             language=one.language,
-            original_language=one.original_language if named else "und",
+            original_language=one.original_language if detailed else "und",
             translation=one.translation,
             identification=one.identification,
             as_published=was_described(one),
             anonymity=_anonymity(one),
-            basis=one.basis if named else None,
+            ground_rule=None,
+            basis=one.basis if detailed else None,
             attribution_ambiguous=one.attribution_ambiguous,
             chain=[
                 " and ".join(published_speakers(claim, one)),
                 *hops,
-                public_name(one.source.outlet) or source,
+                public_name(one.source.outlet, one.source) or source,
             ],
             relays=len(one.relays),
             hops=[self._hop(hop) for hop in one.relays],
             retracted=None,
+            anchor=None,
         )
 
     def _hop(self, hop: Relay) -> HopView:
@@ -197,7 +191,7 @@ class PublicTeller:
             title=public_title(source),
             byline=source.byline if known else None,
             outlet=None,
-            outlet_name=public_name(source.outlet),
+            outlet_name=public_name(source.outlet, source),
             language=source.language if known else None,
             published=source.published if known else None,
             published_basis=source.published_basis if known else None,
@@ -212,6 +206,24 @@ class PublicTeller:
 
     def _source(self, number: int) -> str:
         return f"source {_number(self._sources, number)}"
+
+
+def _affiliation(claim: Claim, affiliation: Affiliation | None) -> AffiliationView | None:
+    """As stated; none where a source did not name the organization."""
+    if affiliation is None:
+        return None
+    names = [public_name(affiliation.organization, one.source) for one in claim.appearances]
+    if affiliation.organization is not None and not all(names):
+        return None
+    return AffiliationView(
+        organization=names[0],
+        described=affiliation.described,
+        role=affiliation.role,
+        country=affiliation.country,
+        place=affiliation.place,
+        valid=affiliation.valid,
+        uncertain=affiliation.uncertain,
+    )
 
 
 def _anonymity(one: Appearance) -> AnonymityView | None:

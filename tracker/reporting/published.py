@@ -1,12 +1,12 @@
 """What the public may read: speakers as they were published, never as we know them."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
-from tracker.models import Affiliation, Appearance, Claim, Relay, Source, Speaker
+from tracker.models import Appearance, Claim, Relay, Source, Speaker
+from tracker.reporting.views import SpeakerView
 from tracker.vocabulary.anonymity import GroundRule, Identification
 from tracker.vocabulary.claims import DateBasis, Status
 from tracker.vocabulary.sources import SourceType
@@ -21,15 +21,6 @@ _HANDED = frozenset(
 """What may have been handed to us, unless there is a date of publication, too."""
 
 
-@dataclass(frozen=True)
-class Printed:
-    """One way in which sources gave a speaker, and on what terms."""
-
-    identification: Identification | None
-    descriptor: str | None
-    ground_rule: GroundRule
-
-
 def may_appear() -> ColumnElement[bool]:
     """The condition under which an appearance leaves: live and not off the record."""
     return and_(Appearance.retracted_at.is_(None), Appearance.ground_rule != GroundRule.OFF_RECORD)
@@ -40,32 +31,73 @@ def may_be_told() -> ColumnElement[bool]:
     return and_(Claim.status != Status.RECORDED_IN_ERROR, Claim.appearances.any(may_appear()))
 
 
-def was_named(speaker: Speaker, told: Appearance | Printed) -> bool:
-    """Whether a source printed the speaker's name; narration prints its outlet's.
+def name_was_out(speaker: Speaker, source: Source) -> bool:
+    """Whether a source may give the speaker's name: one named later stays as it was before.
 
-    A speaker whose name came out later stays as printed, and what was said on deep background
-    is attributed to nobody.
+    A revealed name goes out in the source that first had it, and in what was published later,
+    if that is certain.
     """
-    if speaker.name is None or told.ground_rule is GroundRule.DEEP_BACKGROUND:
+    named_in = speaker.revealed_in
+    if named_in is None or named_in.id == source.id:
+        return True
+    first, last = source.published_earliest, named_in.published_latest
+    if first is None or last is None or named_in.retracted_at is not None:
         return False
-    if told.identification is Identification.PSEUDONYM:
+    return is_published(named_in) and first > last
+
+
+def was_named(speaker: Speaker, appearance: Appearance) -> bool:
+    """Whether a source printed the speaker's name, as far as the public may know.
+
+    What was said on deep background is attributed to nobody.
+    """
+    deep = appearance.ground_rule is GroundRule.DEEP_BACKGROUND
+    return not deep and name_was_printed(speaker, appearance)
+
+
+def name_was_printed(speaker: Speaker, appearance: Appearance) -> bool:
+    """Whether a source printed the name; narration prints its outlet's.
+
+    A speaker whose name came out later stays as printed.
+    """
+    if speaker.name is None:
+        return False
+    if appearance.identification is None:
+        return name_was_out(speaker, appearance.source)
+    if appearance.identification is Identification.PSEUDONYM:
         return speaker.naming is Naming.PSEUDONYM
-    return told.identification in {None, Identification.NAMED}
+    return appearance.identification is Identification.NAMED
 
 
-def was_described(told: Appearance | Printed) -> str | None:
+def was_described(appearance: Appearance) -> str | None:
     """The descriptor that was printed; none on deep background."""
-    return None if told.ground_rule is GroundRule.DEEP_BACKGROUND else told.descriptor
+    deep = appearance.ground_rule is GroundRule.DEEP_BACKGROUND
+    return None if deep else appearance.descriptor
 
 
 def named_speech(appearance: Appearance) -> bool:
-    """Whether the reader was given the real name of whoever spoke; narration hides nobody."""
-    return appearance.identification in {None, Identification.NAMED}
+    """Whether the reader was given the real name of whoever spoke; narration has its outlet's."""
+    if appearance.ground_rule is GroundRule.DEEP_BACKGROUND:
+        return False
+    if appearance.identification is None:
+        outlet = appearance.source.outlet
+        return outlet is None or name_was_out(outlet, appearance.source)
+    return appearance.identification is Identification.NAMED
+
+
+def only_read(appearance: Appearance) -> bool:
+    """Whether we know of the speaker what stands in others' copy, and agreed on no terms."""
+    return is_published(appearance.source) and appearance.ground_rule is GroundRule.UNKNOWN
+
+
+def told_details(appearance: Appearance) -> bool:
+    """Whether it may be told how an unnamed speaker knows, in which language, on which page."""
+    return named_speech(appearance) or only_read(appearance)
 
 
 def told_date(claim: Claim, appearance: Appearance) -> bool:
-    """Whether the day of speaking was published: an unnamed speaker's only if stated."""
-    return claim.said_basis is DateBasis.STATED or named_speech(appearance)
+    """Whether the day of speaking may leave: what we inferred only from what anybody can read."""
+    return claim.said_basis is DateBasis.STATED or told_details(appearance)
 
 
 def told_reason(appearance: Appearance) -> bool:
@@ -95,26 +127,26 @@ def published_in(claim: Claim, appearances: Iterable[Appearance]) -> list[str]:
     )
 
 
-def unnamed(speaker: Speaker) -> str:
+def unnamed(speaker: Speaker | SpeakerView) -> str:
     """What stands for somebody whom no descriptor was published for."""
     return f"{speaker.type} not named"
 
 
-def public_name(speaker: Speaker | None) -> str | None:
-    """The name of an outlet, an organization or a relaying speaker, if it has one."""
-    return None if speaker is None or speaker.naming is Naming.UNNAMED else speaker.name
+def public_name(speaker: Speaker | None, source: Source) -> str | None:
+    """What a source called its outlet, an organization or a relaying speaker, if by name."""
+    return speaker.name if speaker is not None and name_was_out(speaker, source) else None
 
 
 def public_hop(hop: Relay) -> str | None:
     """A hop by name; None for one nobody named."""
     if hop.speaker is not None:
-        return public_name(hop.speaker) or unnamed(hop.speaker)
+        return public_name(hop.speaker, hop.owner.source) or unnamed(hop.speaker)
     return public_source(hop.source) if hop.source is not None else None
 
 
 def public_source(source: Source) -> str:
     """A source by its outlet if named, else its title, else its type."""
-    return public_name(source.outlet) or public_title(source) or words_of(source)
+    return public_name(source.outlet, source) or public_title(source) or words_of(source)
 
 
 def public_title(source: Source) -> str | None:
@@ -132,11 +164,6 @@ def is_published(source: Source) -> bool:
 def words_of(source: Source) -> str:
     """A source by its type alone."""
     return source.type.replace("-", " ").replace("_", " ")
-
-
-def public_organization(affiliation: Affiliation) -> str | None:
-    """The organization by name, or as it was described."""
-    return public_name(affiliation.organization) or affiliation.described
 
 
 def claims_told(session: Session, sources: Collection[int]) -> dict[int, int]:

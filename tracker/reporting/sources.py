@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session, joinedload
 from tracker.models import Appearance, Claim, Source
 from tracker.reporting.claims import ClaimFilter, claims_report
 from tracker.reporting.describing import retraction_view
-from tracker.reporting.views import ClaimView, SourceView
+from tracker.reporting.texts import text_views
+from tracker.reporting.views import ClaimView, SourceView, TextView
 from tracker.store.versions import version_of
 from tracker.vocabulary.claims import Status
 
@@ -25,12 +26,13 @@ class SourcesReport:
 
 @dataclass(frozen=True)
 class SourceReport:
-    """One source and the claims it carries."""
+    """One source, the claims it carries, and its texts on file, the newest first."""
 
     schema: str
     version: int
     source: SourceView
     claims: list[ClaimView]
+    texts: list[TextView]
 
 
 def sources_report(session: Session, *, limit: int | None, everything: bool) -> SourcesReport:
@@ -52,6 +54,7 @@ def source_report(session: Session, number: int) -> SourceReport:
         version=version_of(session, session.get_one(Source, number)),
         source=source_views(session, [number])[0],
         claims=claims.claims,
+        texts=text_views(session, number),
     )
 
 

@@ -41,13 +41,17 @@ class AffiliationRow:
 
 @dataclass(frozen=True)
 class SpeakerRow:
-    """A speaker, its first affiliation in `speaker`, and how many claims it made."""
+    """A speaker, its first affiliation in `speaker`, and how many claims it made.
+
+    `revealed_in` is the source that named a speaker who had been unnamed before.
+    """
 
     speaker: SpeakerView
     aliases: list[str]
     identifiers: list[IdentifierView]
     affiliations: list[AffiliationRow]
     identifications: list[str]
+    revealed_in: str | None
     claims: int
     note: str | None
 
@@ -123,6 +127,7 @@ def _rows(session: Session, speakers: list[Speaker]) -> list[SpeakerRow]:
                 for place, one in enumerate(affiliations.get(speaker.id, []), start=1)
             ],
             identifications=told.get(speaker.id, []),
+            revealed_in=f"S{speaker.revealed_in_id}" if speaker.revealed_in_id else None,
             claims=claims.get(speaker.id, 0),
             note=speaker.note,
         )

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+WITHHELD = "withheld"
+"""Stands for the basis of a date that may not leave."""
+
 
 @dataclass(frozen=True)
 class RetractionView:
@@ -65,10 +68,26 @@ class HopView:
 
 
 @dataclass(frozen=True)
+class AnchorView:
+    """Where a quotation was looked for and found, in code points of a captured text.
+
+    `start` and what follows are null for a quotation that is `unverified`.
+    """
+
+    text_sha256: str
+    verification: str
+    start: int | None
+    end: int | None
+    prefix: str | None
+    suffix: str | None
+
+
+@dataclass(frozen=True)
 class AppearanceView:
-    """How one source carries a claim.
+    """How one source carries a claim; `anchor` is null where no text is on file.
 
     `chain` runs from the speaker over the hops to the source's outlet; `relays` counts the hops.
+    `ground_rule` is null for the public: what was agreed stays inside.
     """
 
     ref: str
@@ -83,12 +102,14 @@ class AppearanceView:
     identification: str | None
     as_published: str | None
     anonymity: AnonymityView | None
+    ground_rule: str | None
     basis: str | None
     attribution_ambiguous: bool
     chain: list[str]
     relays: int
     hops: list[HopView]
     retracted: RetractionView | None
+    anchor: AnchorView | None
 
 
 @dataclass(frozen=True)
@@ -104,7 +125,10 @@ class ScopeView:
 
 @dataclass(frozen=True)
 class ClaimView:
-    """One claim with its speakers and appearances; `said` and `scope.when` are EDTF."""
+    """One claim with its speakers and appearances; `said` and `scope.when` are EDTF.
+
+    Where the public is not told the date, `said` is null and `said_basis` is `withheld`.
+    """
 
     ref: str
     uid: str
@@ -151,6 +175,18 @@ class SourceView:
     claims: int
     note: str | None
     retracted: RetractionView | None
+
+
+@dataclass(frozen=True)
+class TextView:
+    """One captured text of a source; `characters` counts code points."""
+
+    ref: str
+    uid: str
+    sha256: str
+    media_type: str
+    captured_at: str
+    characters: int
 
 
 @dataclass(frozen=True)

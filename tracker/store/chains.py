@@ -27,6 +27,7 @@ def broken_chains(connection: Connection) -> Iterator[str]:
         .order_by(of_revision.c.record_uid, of_revision.c.version)
     )
     signed_from = _first_signed(connection)
+    undone = _undone(connection)
     before: dict[str, Any] = {}
     for row in connection.execute(query, execution_options={"yield_per": _AT_ONCE}).mappings():
         revision = revisions.read(row)
@@ -35,9 +36,24 @@ def broken_chains(connection: Connection) -> Iterator[str]:
         if values["record_uid"] is None or values["record_uid"] != before.get("record_uid"):
             before = {}
         called = f"revision {values['version']} of {values['record_table']} {values['record_uid']}"
+        if change is not None:
+            change.values["undone"] = undone.get(change.values["undoes_id"])
         for fault in _faults(revision, change, before, signed_from):
             yield f"{called}: {fault}"
         before = values
+
+
+def empty_changes(connection: Connection) -> Iterator[str]:
+    """Changes without a revision: no command writes one."""
+    tables = Base.metadata.tables
+    of_revision, of_change = tables["revision"].c, tables["change"].c
+    query = (
+        select(of_change.id)
+        .where(~select(of_revision.id).where(of_revision.change_id == of_change.id).exists())
+        .order_by(of_change.id)
+    )
+    for number in connection.scalars(query):
+        yield f"change {number} changes no record"
 
 
 def records_gone(connection: Connection) -> Iterator[str]:
@@ -92,6 +108,16 @@ def _first_signed(connection: Connection) -> float:
     return connection.scalar(query) or inf
 
 
+def _undone(connection: Connection) -> dict[int, UUID]:
+    """The uids of the changes that were undone, by their numbers."""
+    changes = RawTable(Base.metadata.tables["change"], connection.dialect, keys=("id", "uid"))
+    of_change = changes.table.c
+    reverted = select(of_change.undoes_id).where(of_change.undoes_id.is_not(None))
+    query = select(*changes.columns()).where(of_change.id.in_(reverted))
+    found = [changes.read(row).values for row in connection.execute(query).mappings()]
+    return {one["id"]: one["uid"] for one in found}
+
+
 def _signed(values: dict[str, Any], signed_from: float) -> bool:
     payload = values["payload"]
     if payload is not None and values["record_table"] not in _UNMARKED and _MARK in payload:
@@ -109,4 +135,4 @@ _OF_NAMES = 5
 
 def _uid(values: dict[str, Any], change: dict[str, Any]) -> UUID:
     made = Change(**{name: change[name] for name in ("uid", "who", "at", "command", "why")})
-    return revision_uid(made, values["record_uid"], values["version"])
+    return revision_uid(made, change["undone"], values["record_uid"], values["version"])

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, select, text
 from sqlalchemy.exc import DBAPIError
 
 from tracker.models import Base
-from tracker.store.chains import broken_chains, records_gone
+from tracker.store.chains import broken_chains, empty_changes, records_gone
 from tracker.store.engine import is_sqlite, open_engine
 from tracker.store.faults import told
 from tracker.store.guards import missing
@@ -15,6 +15,8 @@ from tracker.store.location import Location
 from tracker.store.numbers import numbers_taken
 from tracker.store.records import altered_records
 from tracker.store.schema import HEAD, require_ours, version
+from tracker.store.searching.checking import altered_index
+from tracker.store.structure import altered_structure
 
 
 def findings(location: Location) -> Iterator[str]:
@@ -49,7 +51,8 @@ def _findings(connection: Connection, location: Location) -> Iterator[str]:
         yield f"the schema is {found}, not {HEAD}; bring it up with: tracker db upgrade"
         return
     tests = [_of_sqlite if is_sqlite(connection) else _of_postgresql]
-    tests += [_missing_guards, _numbers, broken_chains, records_gone, altered_records]
+    tests += [altered_structure, _missing_guards, _numbers]
+    tests += [broken_chains, empty_changes, records_gone, altered_records, altered_index]
     for test in tests:
         try:
             yield from test(connection)

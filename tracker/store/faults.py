@@ -52,6 +52,8 @@ def _fault(location: Location, error: DBAPIError) -> TrackerError:
         reason = f"{reason} (is the disk full, or the file size limited?)"
     elif re.search(r'database "[^"]*" does not exist', reason):
         return NoDatabaseError(str(location), reason=reason)
+    elif "search_" in reason or "fts5" in reason:
+        reason = f"{reason}; mend the search index with: tracker db check --repair"
     return DatabaseFaultError(str(location), reason)
 
 

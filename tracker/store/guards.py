@@ -45,7 +45,7 @@ class Guard:
         return function, trigger
 
 
-RECORDS = ("affiliation", "appearance", "claim", "relation", "source", "speaker")
+RECORDS = ("affiliation", "appearance", "claim", "relation", "source", "source_text", "speaker")
 HISTORY = ("change", "revision")
 
 _FITS = (
@@ -142,6 +142,14 @@ GUARDS = (
             "pair_key is not the two claims, sorted",
         )
         for moment in ("INSERT", "UPDATE")
+    ),
+    Guard(
+        "guard_source_text_kept",
+        "BEFORE UPDATE",
+        "source_text",
+        "NEW.text <> OLD.text OR NEW.sha256 <> OLD.sha256 OR NEW.source_id <> OLD.source_id"
+        " OR NEW.media_type <> OLD.media_type OR NEW.captured_at <> OLD.captured_at",
+        "a captured text stays as it was captured",
     ),
     Guard("guard_change_update", "BEFORE UPDATE", "change", "1 = 1", _APPEND_ONLY),
     Guard(

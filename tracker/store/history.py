@@ -40,6 +40,11 @@ class History:
                 record.uid = record.uid or uuid4()
                 self._touched[record.uid] = record
 
+    @property
+    def touched(self) -> list[Row]:
+        """The records that were written, or may have been."""
+        return list(self._touched.values())
+
     def write(self) -> None:
         """Write the change with its revisions; nothing where nothing differs."""
         latest = self._latest()
@@ -51,17 +56,18 @@ class History:
                 drafts.append((record, payload, before))
         if not drafts:
             return
+        number, undone = self._session.info.get(_UNDOES, (None, None))
         change = Change(
             uid=uuid4(),
             who=self._author.who,
             at=self._author.clock(),
             command=self._author.command,
             why=self._author.why,
-            undoes_id=self._session.info.get(_UNDOES),
+            undoes_id=number,
         )
         self._session.add(change)
         for record, payload, before in drafts:
-            self._session.add(_revision(change, record, payload, before))
+            self._session.add(_revision(change, undone, record, payload, before))
 
     def _latest(self) -> dict[UUID, Revision]:
         uids = list(self._touched)
@@ -82,18 +88,20 @@ class History:
 
 def mark_as_undo(session: Session, change: Change) -> None:
     """Let the change that a session writes be known as the undoing of another one."""
-    session.info[_UNDOES] = change.id
+    session.info[_UNDOES] = change.id, change.uid
 
 
 _UNDOES = "undoes"
 
 
-def revision_uid(change: Change, record: UUID, version: int) -> UUID:
-    """The uid of a revision: it ties the revision to who changed what, when and why."""
+def revision_uid(change: Change, undone: UUID | None, record: UUID, version: int) -> UUID:
+    """The uid of a revision: it ties the revision to who changed what, when and why.
+
+    If its change undoes another one, to that one as well.
+    """
     at = change.at.astimezone(UTC).isoformat()
-    return uuid5(
-        change.uid, canonical([change.who, at, change.command, change.why, str(record), version])
-    )
+    said = [change.who, at, change.command, change.why, str(record), version]
+    return uuid5(change.uid, canonical([*said, str(undone)] if undone else said))
 
 
 def keep_history(session: Session, author: Author) -> History:
@@ -103,12 +111,14 @@ def keep_history(session: Session, author: Author) -> History:
     return history
 
 
-def _revision(change: Change, record: Row, payload: str, before: Revision | None) -> Revision:
+def _revision(
+    change: Change, undone: UUID | None, record: Row, payload: str, before: Revision | None
+) -> Revision:
     salt = secrets.token_hex(16)
     digest = sha256(salt, payload)
     version = before.version + 1 if before else 1
     return Revision(
-        uid=revision_uid(change, record.uid, version),
+        uid=revision_uid(change, undone, record.uid, version),
         change=change,
         record_table=record.__tablename__,
         record_uid=record.uid,

@@ -29,6 +29,8 @@ from tracker.models import (
 from tracker.vocabulary.text import fold
 
 _LARGEST = 2**63 - 1
+_LOOKALIKES = str.maketrans("СсРрЅѕ", "CcPpSs")
+"""Cyrillic letters that look like those of references, from a keyboard left in that layout."""
 
 
 def find_claim(session: Session, given: str) -> int:
@@ -184,11 +186,13 @@ def _part(
 
 
 def _looks_like_reference(letter: str, given: str) -> bool:
-    return bool(re.fullmatch(rf"{letter}\d+", given, re.IGNORECASE)) or _uid(given) is not None
+    plain = given.translate(_LOOKALIKES)
+    return bool(re.fullmatch(rf"{letter}\d+", plain, re.IGNORECASE)) or _uid(given) is not None
 
 
 def _by_reference(session: Session, model: type[Row], noun: str, letter: str, given: str) -> int:
     uid = _uid(given)
+    given = given.translate(_LOOKALIKES)
     if uid is not None:
         query = select(model.id).where(model.uid == uid)
     else:

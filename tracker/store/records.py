@@ -1,5 +1,6 @@
 """Whether every record is what its history says last, and its derived columns follow from it."""
 
+import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -10,6 +11,7 @@ from sqlalchemy import Connection, func, select, tuple_
 from tracker.errors import BadDateError
 from tracker.models import Base, Revision, Row
 from tracker.store.raw import RawTable, Stored
+from tracker.store.references import LETTERS
 from tracker.store.state import (
     LINKS,
     State,
@@ -22,7 +24,7 @@ from tracker.store.state import (
 )
 
 _AT_ONCE = 500
-_LETTERS = {"claim": "C", "speaker": "P", "source": "S", "relation": "R"}
+_LONG_AT_ONCE = 5
 
 Values = dict[str, Any]
 
@@ -45,6 +47,10 @@ class _Records:
             name: getattr(model, name).property.mapper.class_ for name in LINKS[model]
         }
         self._uids: dict[tuple[str, int], UUID] = {}
+        columns = self._rows.table.columns
+        self._digested = {
+            one.key: one.info["digested"] for one in columns if "digested" in one.info
+        }
 
     def findings(self) -> Iterator[str]:
         last = 0
@@ -54,7 +60,8 @@ class _Records:
 
     def _read(self, rows: RawTable, last: int) -> list[Stored]:
         number = rows.table.c.id
-        query = select(*rows.columns()).where(number > last).order_by(number).limit(_AT_ONCE)
+        query = select(*rows.columns()).where(number > last).order_by(number)
+        query = query.limit(_LONG_AT_ONCE if self._digested else _AT_ONCE)
         return [rows.read(row) for row in self._connection.execute(query).mappings()]
 
     def _batch(self, records: Sequence[Stored]) -> Iterator[str]:
@@ -130,11 +137,15 @@ class _Records:
             yield f"{', '.join(unreadable)} cannot be read"
             return
         yield from self._wrongly_derived(record.values, links)
+        for text, digest in self._digested.items():
+            if hashlib.sha256(record.values[text].encode()).hexdigest() != record.values[digest]:
+                yield f"{text} is not the one its {digest} was made of"
         if record.values["uid"] not in payloads:
             yield "it has no history"
             return
         payload = payloads[record.values["uid"]]
         if payload is None:
+            yield "the text of its last revision was purged, so that nothing vouches for the row"
             return
         try:
             state = self._state(record.values, links)
@@ -193,6 +204,6 @@ class _Records:
 def _called(table: str, values: Values) -> str:
     if table == "appearance":
         return f"C{values['claim_id']}.{values['place']}"
-    if table in _LETTERS:
-        return f"{_LETTERS[table]}{values['id']}"
+    if table in LETTERS:
+        return f"{LETTERS[table]}{values['id']}"
     return f"{table} {values['uid']}"

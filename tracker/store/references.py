@@ -1,4 +1,4 @@
-"""What people call records: `C6`, `C6.2`, `P1`, `P1.2`, `S1`, `R3`."""
+"""What people call records: `C6`, `C6.2`, `P1`, `P1.2`, `S1`, `S1.2`, `R3`."""
 
 from collections.abc import Collection
 from uuid import UUID
@@ -6,11 +6,12 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
-from tracker.models import Affiliation, Appearance, Row, Topic
+from tracker.models import Affiliation, Appearance, Row, SourceText, Topic
 from tracker.store.state import MODELS
 
+LETTERS = {"claim": "C", "speaker": "P", "source": "S", "relation": "R"}
+
 _CHUNK = 500
-_LETTERS = {"claim": "C", "speaker": "P", "source": "S", "relation": "R"}
 
 
 def references(session: Session, table: str, uids: Collection[UUID]) -> dict[UUID, str]:
@@ -33,18 +34,31 @@ def _references(session: Session, table: str, uids: list[UUID]) -> dict[UUID, st
         rows = session.execute(query.where(Appearance.uid.in_(uids)))
         return {uid: f"C{claim}.{place}" for uid, claim, place in rows}
     if table == "affiliation":
-        earlier = aliased(Affiliation)
-        place = (
-            select(func.count())
-            .where(earlier.speaker_id == Affiliation.speaker_id, earlier.id <= Affiliation.id)
-            .scalar_subquery()
-        )
-        of = select(Affiliation.uid, Affiliation.speaker_id, place)
-        rows = session.execute(of.where(Affiliation.uid.in_(uids)))
-        return {uid: f"P{speaker}.{number}" for uid, speaker, number in rows}
+        return _parts(session, Affiliation, "speaker_id", "P", uids)
+    if table == "source_text":
+        return _parts(session, SourceText, "source_id", "S", uids)
     if table == "topic":
         topics = session.execute(select(Topic.uid, Topic.name).where(Topic.uid.in_(uids)))
         return {uid: f"topic “{name}”" for uid, name in topics}
     model = MODELS[table]
     numbers = session.execute(select(model.uid, model.id).where(model.uid.in_(uids)))
-    return {uid: f"{_LETTERS[table]}{number}" for uid, number in numbers}
+    return {uid: f"{LETTERS[table]}{number}" for uid, number in numbers}
+
+
+def _parts(
+    session: Session,
+    model: type[Affiliation] | type[SourceText],
+    owner: str,
+    letter: str,
+    uids: list[UUID],
+) -> dict[UUID, str]:
+    """Parts by their whole and their place in it, in the order of recording."""
+    earlier = aliased(model)
+    whole = getattr(model, owner)
+    place = (
+        select(func.count())
+        .where(getattr(earlier, owner) == whole, earlier.id <= model.id)
+        .scalar_subquery()
+    )
+    rows = session.execute(select(model.uid, whole, place).where(model.uid.in_(uids)))
+    return {uid: f"{letter}{number}.{place}" for uid, number, place in rows}

@@ -19,8 +19,9 @@ from tracker.errors import (
 from tracker.store.engine import APPLICATION_ID, create_file, is_sqlite, is_sqlite_file, open_engine
 from tracker.store.faults import told
 from tracker.store.location import Location
+from tracker.store.searching.upkeep import rebuild
 
-HEAD = "0005"
+HEAD = "0007"
 """The revision this program works with; revisions are numbered, so they can be compared."""
 
 _LOCK = 0x434C4D54
@@ -129,6 +130,7 @@ def _upgrade(engine: Engine, location: Location, *, create: bool) -> tuple[str |
             if found is None and sqlite:
                 connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
             _migrate(connection)
+            rebuild(connection)
             if sqlite:
                 dangling = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
                 if dangling:

@@ -12,6 +12,7 @@ from tracker.store.history import Author, keep_history
 from tracker.store.location import Location
 from tracker.store.numbers import give_back, numbers_taken
 from tracker.store.schema import require_current
+from tracker.store.searching.upkeep import renew
 
 _WRITERS = 0x434C4D55
 """Key of the advisory lock that writers take on PostgreSQL."""
@@ -64,6 +65,7 @@ def writing(location: Location, author: Author, *, dry_run: bool = False) -> Ite
                 session.flush()
                 history.write()
                 session.flush()
+                renew(connection, history.touched)
             except BaseException:
                 give_back(connection, numbers)
                 raise

@@ -1,7 +1,8 @@
 """A record's state: the facts of a row and of its link rows, as plain JSON values.
 
 One shape serves the history, the comparison of an import with the database, and writing.
-References to other rows are uids; derived columns and numbers of this database are left out.
+References to other rows are uids; derived columns and numbers of this database are left out, and
+a long text that its digest stands for.
 """
 
 import json
@@ -21,6 +22,7 @@ from tracker.models import (
     Relation,
     Row,
     Source,
+    SourceText,
     Speaker,
     Topic,
 )
@@ -34,6 +36,7 @@ LINKS: dict[type[Row], tuple[str, ...]] = {
     Speaker: ("names", "identifiers"),
     Affiliation: (),
     Source: (),
+    SourceText: (),
     Topic: (),
     Claim: ("speakers", "topics"),
     Appearance: ("relays",),
@@ -233,7 +236,7 @@ def facts(
     found: State = {}
     for column in table.columns:
         target = _target(column)
-        if column.key == "id" or column.info.get("derived"):
+        if column.key == "id" or column.info.keys() & {"derived", "digested"}:
             continue
         if owner is not None and (target == owner or column.key == "naming"):
             continue

@@ -10,6 +10,11 @@ from typing import Any
 
 from tracker.errors import BadDateError, BadFieldError
 
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+DAYS_BACK = {"today": 0, "yesterday": 1}
+DAY_WORDS = (*(day.lower() for day in WEEKDAYS), *DAYS_BACK)
+"""The words that sources print for a day, read against the day they were published."""
+
 
 @dataclass(frozen=True)
 class Bounds:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
-from reporting.stories import PAPER, answers, change_relation, load, retract_claim
+from reporting.stories import PAPER, answers, change_relation, claim, load, retract_claim
 from tracker.store.location import Location
 
 
@@ -124,3 +124,28 @@ def test_the_whole_seed_is_the_same_in_every_format(seeded: Location, run: Run) 
             for row in sheet.iter_rows(min_row=2, values_only=True)
         ]
         assert found == rows[1:]
+
+
+@pytest.mark.parametrize("audience", ["internal", "public"])
+@pytest.mark.parametrize(
+    ("table", "end"), [("claims", ""), ("relations", "answering_"), ("conflicts", "answer_")]
+)
+def test_a_speaker_named_later_stands_as_this_source_printed_it(
+    location: Location, run: Run, table: str, end: str, audience: str
+) -> None:
+    del location
+    load(
+        run,
+        PAPER,
+        claim("C", "clerk", "It goes on.", 'published.descriptor = "an official"'),
+        answers("C", "disputes", "A"),
+        claim("D", "clerk", "It goes well."),
+        answers("D", "weakens", "A"),
+    )
+    assert run("speaker", "reveal", "P3", "Cleo", "--source", "S1").code == 0
+    column = f"{end}speaker_as_published"
+    found = _rows(run, table, "--columns", column, "--audience", audience)
+    assert sorted(one for (one,) in found if one not in {"Ann", "Bob"}) == [
+        "an official",
+        "person not named",
+    ]

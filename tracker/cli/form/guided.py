@@ -10,7 +10,7 @@ from tracker.cli.claim_options import given_of
 from tracker.cli.form.asking import Answers, Form, Terminal, ask_all
 from tracker.cli.form.claim_form import NARRATION, NEW, UNNAMED, questions
 from tracker.cli.form.story import Story
-from tracker.errors import RelationRefusedError, TrackerError
+from tracker.errors import QuotationNotFoundError, RelationRefusedError, TrackerError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tracker.recording.voicing import Speaking
 
 _OPENING = "Enter takes what is offered, Tab completes, < goes back, Ctrl-D ends."
+_UNVERIFIED = "Type yes to save it as unverified; Enter to give the quotation again."
 _SOURCE = "source_"
 _GIVEN = (
     "text",
@@ -32,6 +33,7 @@ _GIVEN = (
     "anonymity_origin",
     "anonymity_reason",
     "anonymity_reason_published",
+    "unverified",
 )
 _QUESTIONS = {"--denies": "denied_proposition", "--match": "match", "NAME": "speaker"}
 """Which question a refused option goes back to, where it is not called the same."""
@@ -48,8 +50,6 @@ def add_guided(settings: Settings, terminal: Terminal, values: Mapping[str, Any]
     Returns:
         The numbers of the claims recorded.
     """
-    from tracker.cli.claim_recording import tell_claim
-
     story = Story(settings.location())
     terminal.say(_OPENING)
     known = _known(values)
@@ -60,7 +60,6 @@ def add_guided(settings: Settings, terminal: Terminal, values: Mapping[str, Any]
         except EOFError:
             return made
         made.append(number)
-        tell_claim(settings, number, None, "recorded", format_=None, hints=[])
         known = {"source": source}
         values = {}
         terminal.say(f"\nThe next claim in {source}; Ctrl-D ends.")
@@ -73,6 +72,8 @@ def _one(
     known: Answers,
     values: Mapping[str, Any],
 ) -> tuple[int, str]:
+    from tracker.cli.claim_recording import tell_claim
+
     form = Form(known)
     asked = questions(story)
     again = None
@@ -80,6 +81,11 @@ def _one(
         answers = ask_all(asked, form, terminal, again=again)
         try:
             made = record_entry(settings, _entry(answers, values))
+        except QuotationNotFoundError as error:
+            terminal.say("")
+            terminal.say(str(error))
+            again = _unverified(form, terminal)
+            continue
         except TrackerError as error:
             if not form.asked:
                 raise
@@ -87,9 +93,20 @@ def _one(
             terminal.say(str(error))
             again = _culprit(error, {asked[place].name for place in form.asked})
             continue
-        for line in [*made.hints, *made.lines]:
-            terminal.say(line)
+        terminal.say("")
+        tell_claim(
+            settings, made.number, None, "recorded", format_=None, hints=made.hints, more=made.lines
+        )
         return made.number, _source_of(settings, made.number)
+
+
+def _unverified(form: Form, terminal: Terminal) -> str | None:
+    """Whether to keep a quotation that the source's text lacks; else the question to mend it."""
+    terminal.say(_UNVERIFIED)
+    if terminal.ask("keep it", "", ()).strip().lower() in {"y", "yes"}:
+        form.answers["unverified"] = True
+        return None
+    return "quote"
 
 
 def _culprit(error: TrackerError, asked: set[str]) -> str | None:
@@ -125,8 +142,6 @@ def _known(values: Mapping[str, Any]) -> Answers:
         known["affiliation"] = {
             name: given[name] for name in ("affiliation", "role") if name in given
         }
-    if "anonymity" in given:
-        known |= {f"anonymity_{name}": value for name, value in given["anonymity"].items()}
     if "answers" in given:
         known |= {"answered": given["answers"][0], "how": given["answers"][1]}
     return known

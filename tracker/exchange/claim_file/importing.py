@@ -26,9 +26,10 @@ from tracker.exchange.claim_file.keys import Compiled, Path, Wanted
 from tracker.exchange.claim_file.reading import ClaimFileText, dotted
 from tracker.exchange.claim_file.shape import ClaimFile
 from tracker.exchange.claim_file.undone import undone_fields
-from tracker.models import Claim, FileRecord, Row, Topic
+from tracker.models import Appearance, Claim, FileRecord, Row, Topic
 from tracker.recording.dependence import check_leaning
 from tracker.recording.topics import topics_of
+from tracker.recording.verifying import UNANCHORED, Verifier, told_of
 from tracker.store.faults import rule_of
 from tracker.store.history import sha256
 from tracker.store.state import LINKS, State, Writer, bare, canonical, state_of
@@ -48,6 +49,8 @@ class ImportResult:
         restored: records by table that an undone import had made, and that are back.
         unchanged: how many records say the same in both.
         gone: how many records the file no longer mentions; they stay.
+        quotations: what there is to tell of quotations whose source has a text on file; one that
+            is not in it is kept, as unverified.
     """
 
     added: Counter[str] = field(default_factory=Counter)
@@ -56,6 +59,7 @@ class ImportResult:
     restored: Counter[str] = field(default_factory=Counter)
     unchanged: int = 0
     gone: int = 0
+    quotations: list[str] = field(default_factory=list)
 
 
 def import_claim_file(
@@ -101,6 +105,7 @@ class _Import:
         self._writer = Writer(session)
         self._guarding = Guarding(session, compiled, text, confirmed=confirmed)
         self._changed: set[str] = set()
+        self._requoted: list[Row] = []
         self._speakers: list[tuple[Path, Row, list[State]]] = []
         self._result = ImportResult()
         self._conflicts: list[str] = []
@@ -118,8 +123,9 @@ class _Import:
         if self._conflicts:
             raise ChangedOnBothSidesError(self._conflicts)
         self._guarding.check_standing(self._changed)
-        check_leaning(self._session)
+        self._verify()
         mentioned = {wanted.state["uid"] for wanted in self._compiled.records}
+        check_leaning(self._session, {UUID(uid) for uid in mentioned})
         self._result.gone = len(set(self._bases) - mentioned)
         return self._result
 
@@ -140,7 +146,9 @@ class _Import:
     def _add(self, table: str, wanted: Wanted) -> None:
         if table == "relation":
             self._guarding.check(wanted, wanted.state, None)
-        self._writer.add(table, wanted.state)
+        added = self._writer.add(table, wanted.state)
+        if table == "appearance":
+            self._requoted.append(added)
         self._result.added[table] += 1
         if table == "relation":
             with self._pointing(wanted.path):
@@ -152,6 +160,9 @@ class _Import:
             return
         if table == "relation":
             self._guarding.check(wanted, state_of(self._session, row) | changed, row)
+        if table == "appearance" and {"quote", "source"} & set(changed):
+            changed |= UNANCHORED
+            self._requoted.append(row)
         if table in {"claim", "appearance"}:
             self._changed.add(str(wanted.state.get("claim", wanted.state["uid"])))
         with self._pointing(wanted.path):
@@ -175,6 +186,14 @@ class _Import:
             with self._pointing(path):
                 self._writer.link(row, "speakers", states)
                 self._session.flush()
+
+    def _verify(self) -> None:
+        """Look for new quotations; a file is written elsewhere, so what is not found is told."""
+        verifier = Verifier(self._session)
+        for row in self._requoted:
+            checked = verifier.verify(self._session.get_one(Appearance, row.id))
+            if checked is not None:
+                self._result.quotations += told_of(self._session, checked)
 
     def _merge(self, wanted: Wanted, row: Row) -> State:
         """The fields to take over from the file."""

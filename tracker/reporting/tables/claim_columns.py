@@ -13,6 +13,7 @@ from tracker.reporting.published import (
     public_name,
     published_speakers,
     told_date,
+    told_details,
     told_reason,
 )
 from tracker.reporting.tables.recorded import Recorded
@@ -37,6 +38,10 @@ def _named(row: ClaimRow) -> bool:
     return named_speech(row.appearance)
 
 
+def _detailed(row: ClaimRow) -> bool:
+    return told_details(row.appearance)
+
+
 def _dated(row: ClaimRow) -> bool:
     return told_date(row.claim, row.appearance)
 
@@ -56,7 +61,8 @@ def _body(affiliation: Affiliation) -> str | None:
 
 def _named_body(row: ClaimRow) -> bool:
     bodies = [one.organization for one in row.affiliations if one.organization is not None]
-    return named_speech(row.appearance) and all(public_name(one) for one in bodies)
+    source = row.appearance.source
+    return named_speech(row.appearance) and all(public_name(one, source) for one in bodies)
 
 
 def _each(value: Callable[[Affiliation], str | None]) -> Callable[[ClaimRow], list[str]]:
@@ -223,7 +229,7 @@ _SPEAKER: tuple[Column[ClaimRow], ...] = (
         "approved_by_role", "Who approved, by role.", lambda row: row.appearance.approved_by_role
     ),
     Column("approved_on", "When approved.", attrgetter("appearance.approved_on"), Kind.DATE),
-    Column("basis", "How the speaker knows.", attrgetter("appearance.basis"), public=_named),
+    Column("basis", "How the speaker knows.", attrgetter("appearance.basis"), public=_detailed),
 )
 _APPEARANCE: tuple[Column[ClaimRow], ...] = (
     Column(
@@ -253,13 +259,13 @@ _APPEARANCE: tuple[Column[ClaimRow], ...] = (
         attrgetter("appearance.editorial_marks"),
         public=always,
     ),
-    Column("locator", "Where in the source.", attrgetter("appearance.locator"), public=_named),
+    Column("locator", "Where in the source.", attrgetter("appearance.locator"), public=_detailed),
     Column("language", "Of the text, BCP 47.", attrgetter("appearance.language"), public=always),
     Column(
         "original_language",
         "As spoken, BCP 47.",
         attrgetter("appearance.original_language"),
-        public=_named,
+        public=_detailed,
     ),
     Column("translation", "Who translated.", attrgetter("appearance.translation"), public=always),
     Column(
@@ -286,7 +292,7 @@ _APPEARANCE: tuple[Column[ClaimRow], ...] = (
     Column(
         "outlet",
         "Who published it.",
-        lambda row: public_name(row.appearance.source.outlet),
+        lambda row: public_name(row.appearance.source.outlet, row.appearance.source),
         public=always,
         brief=True,
     ),

@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from tracker.reporting.conflicts import ConflictsReport, DisputedClaim, Response
+from tracker.reporting.published import unnamed
 from tracker.reporting.tables.table import Column, Kind, Layout, Request, Table, always, table_of
 from tracker.reporting.views import ClaimView
+from tracker.vocabulary.anonymity import Identification
+
+_UNNAMED = frozenset({Identification.DESCRIBED, Identification.GENERIC})
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,21 @@ def _each(end: str, value: Callable[..., str | None]) -> Callable[[AnswerRow], l
     return values
 
 
+def _as_published(end: str) -> Callable[[AnswerRow], list[str]]:
+    """The speakers as each source gave them; our handle for one stays out."""
+
+    def names(row: AnswerRow) -> list[str]:
+        claim: ClaimView = getattr(row, end)
+        nobody = " and ".join(dict.fromkeys(map(unnamed, claim.speakers)))
+        told = (
+            nobody if one.identification in _UNNAMED and not one.as_published else one.chain[0]
+            for one in claim.appearances
+        )
+        return list(dict.fromkeys(told))
+
+    return names
+
+
 def _handles(end: str) -> Callable[[AnswerRow], list[str]]:
     def names(row: AnswerRow) -> list[str]:
         claim: ClaimView = getattr(row, end)
@@ -66,7 +85,7 @@ def _end(end: str) -> tuple[Column[AnswerRow], ...]:
         Column(
             f"{end}_speaker_as_published",
             "As sources gave them.",
-            _each(end, lambda one: one.chain[0]),
+            _as_published(end),
             public=always,
             brief=True,
         ),
@@ -182,7 +201,12 @@ CONFLICTS: Layout[AnswerRow] = Layout(
             _each("answer", lambda one: one.form),
             public=always,
         ),
-        Column("answer_basis", "How the speaker knows.", _each("answer", lambda one: one.basis)),
+        Column(
+            "answer_basis",
+            "How the speaker knows.",
+            _each("answer", lambda one: one.basis),
+            public=always,
+        ),
         Column(
             "relation_ref",
             "In this database.",

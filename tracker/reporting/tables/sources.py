@@ -54,7 +54,7 @@ SOURCES = Layout(
             "outlet",
             "Who published it.",
             lambda row: called(row.source.outlet) if row.source.outlet else None,
-            public=lambda row: public_name(row.source.outlet) is not None,
+            public=lambda row: public_name(row.source.outlet, row.source) is not None,
             brief=True,
         ),
         Column(

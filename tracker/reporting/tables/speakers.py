@@ -4,20 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from tracker.models import Affiliation, Appearance, Claim, ClaimSpeaker, Speaker
 from tracker.reporting.describing import called
-from tracker.reporting.published import (
-    Printed,
-    may_appear,
-    may_be_told,
-    public_organization,
-    unnamed,
-    was_described,
-    was_named,
-)
+from tracker.reporting.published import may_appear, may_be_told, unnamed
 from tracker.reporting.tables.recorded import Recorded, recorded
 from tracker.reporting.tables.table import (
     Column,
@@ -28,25 +20,38 @@ from tracker.reporting.tables.table import (
     always,
     table_of,
 )
+from tracker.vocabulary.anonymity import GroundRule, Identification
 from tracker.vocabulary.audience import Audience
 from tracker.vocabulary.claims import Status
 from tracker.vocabulary.speakers import Naming
 
 
 @dataclass(frozen=True)
+class Printed:
+    """One way in which sources gave a speaker, and whether that was by name."""
+
+    identification: Identification | None
+    descriptor: str | None
+    named: bool
+
+
+@dataclass(frozen=True)
 class SpeakerRow:
-    """A speaker, how sources gave it, how many claims it made, and its affiliations."""
+    """A speaker, how sources gave it, how many claims it made, and its affiliations.
+
+    For the public, claims and affiliations are those printed with the name.
+    """
 
     speaker: Speaker
     printed: list[Printed]
     claims: int
-    affiliations: list[Affiliation]
+    affiliations: list[str]
     recorded: Recorded
 
     @property
     def named(self) -> bool:
         """Whether some source printed the name."""
-        return any(was_named(self.speaker, one) for one in self.printed)
+        return any(one.named for one in self.printed)
 
 
 def _named(row: SpeakerRow) -> bool:
@@ -58,11 +63,16 @@ def _real(row: SpeakerRow) -> bool:
     return row.named and row.speaker.naming is Naming.NAMED
 
 
+def _never_revealed(row: SpeakerRow) -> bool:
+    """A revealed speaker's further names may be the one it was known by before."""
+    return _real(row) and row.speaker.revealed_in_id is None
+
+
 def _published(row: SpeakerRow) -> list[str]:
     """The name, if one was printed; else every descriptor: the two are not tied together."""
     if row.named:
         return [str(row.speaker.name)]
-    told = list(dict.fromkeys(words for one in row.printed if (words := was_described(one))))
+    told = list(dict.fromkeys(one.descriptor for one in row.printed if one.descriptor))
     return told or [unnamed(row.speaker)]
 
 
@@ -70,16 +80,9 @@ def _identification(row: SpeakerRow) -> list[str]:
     told = {
         str(one.identification)
         for one in row.printed
-        if one.identification and was_named(row.speaker, one) is row.named
+        if one.identification and one.named is row.named
     }
     return sorted(told)
-
-
-def _affiliations(row: SpeakerRow) -> list[str]:
-    return [
-        ", ".join(part for part in (one.role, public_organization(one)) if part)
-        for one in row.affiliations
-    ]
 
 
 def _identifiers(row: SpeakerRow) -> list[str]:
@@ -113,7 +116,7 @@ SPEAKERS = Layout(
             "aliases",
             "Other names.",
             lambda row: [one.name for one in row.speaker.names],
-            public=_real,
+            public=_never_revealed,
             brief=True,
         ),
         Column("identifiers", "Wikidata and so on.", _identifiers, public=_real, brief=True),
@@ -124,7 +127,13 @@ SPEAKERS = Layout(
             Kind.NUMBER,
             always,
         ),
-        Column("affiliations", "Role and organization.", _affiliations, public=_real, brief=True),
+        Column(
+            "affiliations",
+            "Role and organization.",
+            attrgetter("affiliations"),
+            public=_real,
+            brief=True,
+        ),
         Column(
             "identification",
             "What readers were given.",
@@ -193,19 +202,22 @@ def _printed(
         Appearance.identification,
         Appearance.descriptor,
         Appearance.ground_rule,
+        _by_name().label("named"),
     )
     query = select(*told).where(*_heard(speakers, wanted))
     query = query.group_by(*told).order_by(func.min(Appearance.id))
     found: dict[int, list[Printed]] = {}
-    for speaker, identification, descriptor, ground_rule in session.execute(query):
-        printed = Printed(identification, descriptor, ground_rule)
-        found.setdefault(speaker, []).append(printed)
+    for speaker, identification, descriptor, ground_rule, named in session.execute(query):
+        words = None if ground_rule is GroundRule.DEEP_BACKGROUND else descriptor
+        found.setdefault(speaker, []).append(Printed(identification, words, named))
     return found
 
 
 def _claims(session: Session, speakers: Sequence[int], wanted: Request) -> dict[int, int]:
     query = select(ClaimSpeaker.speaker_id, func.count(Appearance.claim_id.distinct()))
     query = query.where(*_heard(speakers, wanted)).group_by(ClaimSpeaker.speaker_id)
+    if wanted.audience is Audience.PUBLIC:
+        query = query.where(_by_name())
     return {speaker: count for speaker, count in session.execute(query)}  # noqa: C416 - typed rows
 
 
@@ -213,6 +225,7 @@ def _heard(speakers: Sequence[int], wanted: Request) -> list[ColumnElement[bool]
     """Where these speakers appear, as far as that may be seen."""
     found = [
         ClaimSpeaker.speaker_id.in_(speakers),
+        ClaimSpeaker.speaker_id == Speaker.id,
         ClaimSpeaker.claim_id == Claim.id,
         Appearance.claim_id == Claim.id,
     ]
@@ -223,9 +236,24 @@ def _heard(speakers: Sequence[int], wanted: Request) -> list[ColumnElement[bool]
     return [*found, Appearance.retracted_at.is_(None), Claim.status != Status.RECORDED_IN_ERROR]
 
 
+def _by_name() -> ColumnElement[bool]:
+    """`was_named` in SQL; narration by a revealed outlet counts in the source that named it."""
+    how = Appearance.identification
+    known = or_(Speaker.revealed_in_id.is_(None), Speaker.revealed_in_id == Appearance.source_id)
+    return and_(
+        Speaker.name.is_not(None),
+        Appearance.ground_rule != GroundRule.DEEP_BACKGROUND,
+        or_(
+            and_(how.is_(None), known),
+            how == Identification.NAMED,
+            and_(how == Identification.PSEUDONYM, Speaker.naming == Naming.PSEUDONYM),
+        ),
+    )
+
+
 def _affiliations_of(
     session: Session, speakers: Sequence[int], wanted: Request
-) -> dict[int, list[Affiliation]]:
+) -> dict[int, list[str]]:
     query = (
         select(Affiliation)
         .where(Affiliation.speaker_id.in_(speakers))
@@ -233,11 +261,21 @@ def _affiliations_of(
         .order_by(Affiliation.id)
     )
     if wanted.audience is Audience.PUBLIC:
-        spoken = select(ClaimSpeaker.affiliation_id).join(Claim, Claim.id == ClaimSpeaker.claim_id)
-        query = query.where(Affiliation.id.in_(spoken.where(may_be_told())))
+        spoken = select(ClaimSpeaker.affiliation_id).where(*_heard(speakers, wanted), _by_name())
+        query = query.where(Affiliation.id.in_(spoken))
     if not wanted.everything:
         query = query.where(Affiliation.retracted_at.is_(None))
-    found: dict[int, list[Affiliation]] = {}
+    found: dict[int, list[str]] = {}
     for one in session.scalars(query):
-        found.setdefault(one.speaker_id, []).append(one)
+        parts = (one.role, _organization(one, wanted.audience))
+        found.setdefault(one.speaker_id, []).append(", ".join(part for part in parts if part))
     return found
+
+
+def _organization(affiliation: Affiliation, audience: Audience) -> str | None:
+    """By name or as described; a revealed one, whose name not every source had, is not told."""
+    organization = affiliation.organization
+    if organization is None:
+        return affiliation.described
+    hidden = audience is Audience.PUBLIC and organization.revealed_in_id is not None
+    return None if hidden else organization.name

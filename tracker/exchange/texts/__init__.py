@@ -1,0 +1,1 @@
+"""Takes the text out of files that people attach to a source."""

@@ -1,0 +1,1 @@
+"""Finds quotations in the text of their source; pure, no database."""
