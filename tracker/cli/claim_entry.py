@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 from tracker.cli.writing import confirming, writing_as
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from tracker.cli.settings import Settings
     from tracker.recording.voicing import Speaking
     from tracker.vocabulary.relations import RelationType
+    from tracker.vocabulary.speakers import SpeakerType
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,12 +29,18 @@ class Answering:
 
 @dataclass(frozen=True, kw_only=True)
 class ClaimEntry:
-    """Everything there is to record: `source` is a reference, or the values of a new one."""
+    """Everything there is to record.
+
+    Attributes:
+        source: a reference, or the values of a new one.
+        bodies: names to put on file first, each as what it is.
+    """
 
     source: str | Mapping[str, Any]
     speaking: Speaking
     given: Mapping[str, Any]
     answering: Answering | None = None
+    bodies: Sequence[tuple[str, SpeakerType]] = ()
 
 
 @dataclass(frozen=True)
@@ -46,14 +53,16 @@ class Made:
 
 
 def record_entry(settings: Settings, entry: ClaimEntry) -> Made:
-    """Record a claim with its source, if that is new, and the relation it stands in.
+    """Record a claim with what is new beside it, and the relation it stands in.
 
     Raises:
         TrackerError: the entry cannot be read or is refused; nothing was changed.
     """
+    from tracker.recording.bodies import body_of
     from tracker.recording.finding import source_of
     from tracker.recording.record_bodies import record_source
     from tracker.recording.record_claim import record_claim
+    from tracker.relating.relate import relate
 
     author = settings.author("claim add")
 
@@ -66,6 +75,8 @@ def record_entry(settings: Settings, entry: ClaimEntry) -> Made:
                 new = record_source(session, entry.source)
                 source = new.record
                 hints += [*new.hints, f"S{source.id} recorded: {source.type}"]
+            for name, type_ in entry.bodies:
+                body_of(session, name, type_, hints)
             made = record_claim(session, source, entry.speaking, entry.given)
             hints += made.hints
             if entry.answering is None:
@@ -73,8 +84,6 @@ def record_entry(settings: Settings, entry: ClaimEntry) -> Made:
             draft = _draft(session, made.record, entry.answering, confirmed=confirmed)
             related = relate(session, draft, author.who, author.clock())
             return Made(made.record.id, [*hints, *related.hints], [related.line])
-
-    from tracker.relating.relate import relate
 
     return confirming(settings, write)
 

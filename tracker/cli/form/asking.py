@@ -45,16 +45,18 @@ class Question:
         default: what Enter stands for, as one would type it; None where Enter is no answer.
         choices: to complete from.
         listed: the choices are shown, with numbers to type.
+        read: what the answer was taken for, where it does not stand in what was typed.
     """
 
     name: str
     prompt: str
-    told: str
+    told: str | Callable[[Mapping[str, Any]], str]
     parse: Callable[[str, Answers], Any]
     asked: Callable[[Mapping[str, Any]], bool] = _always
     default: Callable[[Mapping[str, Any]], str | None] = field(default=lambda _answers: "")
     choices: Callable[[Mapping[str, Any]], Sequence[Choice]] = _nothing
     listed: bool = False
+    read: Callable[[Any], str | None] = field(default=lambda _answer: None)
 
 
 @dataclass
@@ -84,39 +86,42 @@ class Form:
     def __post_init__(self) -> None:
         self.answers = dict(self.known)
 
+    def back(self, questions: Sequence[Question], name: str | None = None) -> int:
+        """Forget the answers from one on, or the last; give back its place."""
+        place = self.asked[-1]
+        self.answers.pop(name or "", None)
+        while self.asked:
+            place = self.asked.pop()
+            self.answers.pop(questions[place].name, None)
+            if name in {None, questions[place].name}:
+                break
+        return place
+
 
 def ask_all(
-    questions: Sequence[Question], form: Form, terminal: Terminal, *, again: str | None = None
+    questions: Sequence[Question], form: Form, terminal: Terminal, start: int = 0
 ) -> Answers:
     """Ask what has no answer yet, in order.
 
     Args:
         questions: in order.
-        form: empty but for what is known; or asked through before.
+        form: empty but for what is known; or gone back in.
         terminal: to ask at.
-        again: the question to go back to, because its answer was refused.
+        start: the place of the first question.
 
     Raises:
         EOFError: the person ended the form.
     """
-    known, answers, typed, asked = form.known, form.answers, form.typed, form.asked
-    while again is not None and asked:
-        name = questions[asked.pop()].name
-        answers.pop(name, None)
-        if name == again:
-            break
-    place = asked[-1] + 1 if asked else 0
+    answers, place = form.answers, start
     while place < len(questions):
         question = questions[place]
-        answered = question.name in known or question.name in answers
-        if answered or not question.asked(answers):
+        if question.name in answers or not question.asked(answers):
             place += 1
             continue
-        text = _ask(question, answers, typed.get(question.name), terminal)
+        text = _ask(question, answers, form.typed.get(question.name), terminal)
         if text == "<":
-            if asked:
-                place = asked.pop()
-                answers.pop(questions[place].name, None)
+            if form.asked:
+                place = form.back(questions)
             else:
                 terminal.say("This is the first question.")
             continue
@@ -124,10 +129,13 @@ def ask_all(
             answers[question.name] = question.parse(text, answers)
         except (TrackerError, click.ClickException, ValueError) as error:
             told = error.message if isinstance(error, click.ClickException) else str(error)
-            terminal.say(f"{told[:1].upper()}{told[1:]}.")
+            terminal.say(f"{told[:1].upper()}{told[1:].removesuffix('.')}.")
             continue
-        typed[question.name] = text
-        asked.append(place)
+        read = question.read(answers[question.name])
+        if read:
+            terminal.say(f"({read})")
+        form.typed[question.name] = text
+        form.asked.append(place)
         place += 1
     return answers
 
@@ -136,7 +144,7 @@ def _ask(question: Question, answers: Answers, before: str | None, terminal: Ter
     choices = question.choices(answers)
     default = question.default(answers) if before is None else before
     terminal.say("")
-    terminal.say(question.told)
+    terminal.say(question.told if isinstance(question.told, str) else question.told(answers))
     if question.listed:
         for number, choice in enumerate(choices, start=1):
             terminal.say(f"{number:>3}  {choice.value}: {choice.told}")

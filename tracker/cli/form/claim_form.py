@@ -8,13 +8,16 @@ import click
 
 from tracker.cli.claim_options import DAY, MATCH
 from tracker.cli.form.asking import Answers, Choice, Question
+from tracker.cli.form.story import REFERENCE
 from tracker.cli.parameters import LINE, NAME, PROSE, WordOf
+from tracker.errors import some
 from tracker.vocabulary.anonymity import AnonymityOrigin, AnonymityReason
 from tracker.vocabulary.claims import Form, Kind
 from tracker.vocabulary.guessing import TESTS, guess_form, guess_kind
 from tracker.vocabulary.relations import TESTS as RELATION_TESTS
 from tracker.vocabulary.relations import Match, RelationType
 from tracker.vocabulary.sources import SourceType
+from tracker.vocabulary.speakers import SpeakerType
 from tracker.vocabulary.text import words
 
 if TYPE_CHECKING:
@@ -26,6 +29,7 @@ NEW = "new"
 UNNAMED = "unnamed"
 NARRATION = "outlet"
 NONE = "-"
+_WORDS = frozenset({NEW, UNNAMED, NARRATION})
 
 
 def questions(story: Story) -> list[Question]:
@@ -115,41 +119,58 @@ def _on_file(story: Story, text: str) -> str:
 
 
 def _speaker(story: Story) -> list[Question]:
-    def first(answers: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a voice
-        return answers.get("speaker")
-
     def unnamed(answers: Mapping[str, Any]) -> bool:
-        return bool(first(answers) == UNNAMED)
-
-    def fresh(answers: Mapping[str, Any]) -> bool:
-        speaker = first(answers)
-        return speaker == UNNAMED or (isinstance(speaker, tuple) and speaker[0] == NEW)
+        return bool(answers.get("speaker") == UNNAMED)
 
     def default(answers: Mapping[str, Any]) -> str:
         source = answers.get("source")
         return (story.last_voice(source) if source not in {None, NEW} else None) or NARRATION
 
+    def not_on_file(answers: Mapping[str, Any]) -> str:
+        names = new_names(answers)
+        alike = [one for name in names for one in story.alike(name)]
+        return (
+            f"{some(names)}: new on file. As what? {_one_of(SpeakerType)};"
+            + (f" {some(alike)} on file is alike;" if alike else "")
+            + " < goes back."
+        )
+
     return [
         Question(
             name="speaker",
             prompt="speaker",
-            told=f"Who says it? A name, “{UNNAMED}”, or “{NARRATION}” for the source’s own voice."
-            " Several are joined by +.",
-            parse=lambda text, _answers: _voice(story, text),
+            told=f"Who says it? A name, “{UNNAMED}”, “{NEW}”, or “{NARRATION}” for the source’s"
+            " own voice. Several are joined by +.",
+            parse=lambda text, _answers: voice(story, text),
             default=default,
             choices=lambda answers: [
                 *story.voices(answers["source"] if answers.get("source") != NEW else None),
                 Choice(UNNAMED, "a voice without a name"),
+                Choice(NEW, "somebody who is not on file"),
                 Choice(NARRATION, "the source’s own voice"),
             ],
+            read=lambda answer: (
+                None
+                if answer in _WORDS
+                else "; ".join(story.called(one) for one in answer if REFERENCE.fullmatch(one))
+            ),
         ),
         Question(
-            name="confirm_new",
-            prompt="new speaker",
-            told="Not on file. Is this a new speaker? yes, or < to type the name again.",
-            parse=_yes,
-            asked=lambda answers: isinstance(first(answers), tuple) and first(answers)[0] == NEW,
+            name="new_name",
+            prompt="name",
+            told="What is the new speaker called?",
+            parse=lambda text, _answers: _new_name(story, text),
+            asked=lambda answers: answers.get("speaker") == NEW,
             default=lambda _answers: None,
+        ),
+        Question(
+            name="new_type",
+            prompt="new speaker",
+            told=not_on_file,
+            parse=_speaker_type,
+            asked=lambda answers: bool(new_names(answers)),
+            default=lambda _answers: None,
+            choices=lambda _answers: [Choice(word.value, "") for word in SpeakerType],
         ),
         Question(
             name="unnamed",
@@ -200,7 +221,7 @@ def _speaker(story: Story) -> list[Question]:
             told="As what? Role and organization, such as “rector, State University”;"
             " Enter if not stated.",
             parse=_role,
-            asked=fresh,
+            asked=lambda answers: unnamed(answers) or len(new_names(answers)) == 1,
         ),
     ]
 
@@ -213,30 +234,44 @@ def _heads(text: str, _answers: Answers) -> int | None:
     return int(text)
 
 
-def _voice(story: Story, text: str) -> Any:  # noqa: ANN401 - UNNAMED, NARRATION, names or new ones
-    from tracker.errors import UnknownReferenceError
-    from tracker.store.lookup import find_speaker
-    from tracker.store.session import reading
-
-    if text in {UNNAMED, NARRATION}:
+def voice(story: Story, text: str) -> str | tuple[str, ...]:
+    """A word for who speaks; or references and, where nobody on file answers to one, names."""
+    if text in _WORDS:
         return text
-    found = []
-    with reading(story.location) as session:
-        for one in (part.strip() for part in text.split("+")):
-            name = NAME.convert(one, None, None)
-            try:
-                found.append(f"P{find_speaker(session, name)}")
-            except UnknownReferenceError:
-                if "+" in text:
-                    raise
-                return (NEW, name)
-    return tuple(found)
+    names = [NAME.convert(part.strip(), None, None) for part in text.split("+")]
+    return tuple(story.speaker(name) or name for name in names)
 
 
-def _yes(text: str, _answers: Answers) -> bool:
-    if text.lower() not in {"y", "yes"}:
-        raise ValueError("type yes to record a new speaker, or < to go back")
-    return True
+def new_names(answers: Mapping[str, Any]) -> list[str]:
+    """The speakers who are not on file."""
+    speaker = answers.get("speaker", NARRATION)
+    if speaker == NEW:
+        return [answers["new_name"]] if "new_name" in answers else []
+    return [] if speaker in _WORDS else [one for one in speaker if not REFERENCE.fullmatch(one)]
+
+
+def _new_name(story: Story, text: str) -> str:
+    from tracker.vocabulary.text import fold
+
+    name = NAME.convert(text, None, None)
+    known = story.speaker(name)
+    if known and fold(story.called(known).partition(" ")[2]) == fold(name):
+        raise ValueError(
+            f"{story.called(known)} is on file; for another person of that name, first:"
+            " tracker speaker add"
+        )
+    return name
+
+
+def _speaker_type(text: str, _answers: Answers) -> SpeakerType:
+    if text.lower() in {"y", "yes"}:
+        return SpeakerType.PERSON
+    found: SpeakerType = WordOf(SpeakerType).convert(text, None, None)
+    return found
+
+
+def _one_of(vocabulary: Any) -> str:  # noqa: ANN401 - an enum class
+    return ", ".join(word.value for word in vocabulary)
 
 
 def _role(text: str, _answers: Answers) -> dict[str, str]:
@@ -313,7 +348,7 @@ def _date(text: str, _answers: Answers) -> str | None:
 def _circumstances(story: Story) -> list[Question]:
     def said_before(answers: Mapping[str, Any]) -> bool:
         speaker, source = answers["speaker"], answers["source"]
-        if source == NEW or speaker == UNNAMED or (speaker != NARRATION and speaker[0] == NEW):
+        if source == NEW or speaker == UNNAMED or new_names(answers):
             return False
         return story.carries(source, () if speaker == NARRATION else speaker)
 
@@ -338,13 +373,33 @@ def _circumstances(story: Story) -> list[Question]:
             prompt="via",
             told="Through whom did it reach the source? In order, joined by +; ? after one that"
             " is inferred; Enter if the source heard it itself.",
-            parse=lambda text, _answers: tuple(
-                LINE.convert(part.strip(), None, None) for part in text.split("+") if part.strip()
-            ),
+            parse=lambda text, _answers: _via(story, text),
             asked=lambda answers: answers["speaker"] != NARRATION,
             choices=lambda _answers: story.sources(),
         ),
+        Question(
+            name="relay_type",
+            prompt="new relay",
+            told=lambda answers: (
+                f"{some(story.new_relays(answers['via']))}: new on file. As what?"
+                f" {_one_of(SpeakerType)}; < goes back."
+            ),
+            parse=_word(SpeakerType),
+            asked=lambda answers: bool(story.new_relays(answers.get("via", ()))),
+            default=lambda _answers: SpeakerType.PUBLICATION,
+            choices=lambda _answers: [Choice(word.value, "") for word in SpeakerType],
+        ),
     ]
+
+
+def _via(story: Story, text: str) -> tuple[str, ...]:
+    via = tuple(
+        LINE.convert(part.strip(), None, None)
+        for part in text.split("+")
+        if part.strip() not in {"", NONE}
+    )
+    story.new_relays(via)
+    return via
 
 
 def _answer(story: Story) -> list[Question]:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from tracker.cli.claim_entry import Answering, ClaimEntry, record_entry
 from tracker.cli.claim_options import given_of
 from tracker.cli.form.asking import Answers, Form, Terminal, ask_all
-from tracker.cli.form.claim_form import NARRATION, NEW, UNNAMED, questions
+from tracker.cli.form.claim_form import NARRATION, NEW, UNNAMED, new_names, questions, voice
 from tracker.cli.form.story import Story
 from tracker.errors import QuotationNotFoundError, RelationRefusedError, TrackerError
+from tracker.vocabulary.speakers import SpeakerType
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,7 +53,7 @@ def add_guided(settings: Settings, terminal: Terminal, values: Mapping[str, Any]
     """
     story = Story(settings.location())
     terminal.say(_OPENING)
-    known = _known(values)
+    known = _known(story, values)
     made: list[int] = []
     while True:
         try:
@@ -76,22 +77,23 @@ def _one(
 
     form = Form(known)
     asked = questions(story)
-    again = None
+    place = 0
     while True:
-        answers = ask_all(asked, form, terminal, again=again)
+        answers = ask_all(asked, form, terminal, place)
         try:
-            made = record_entry(settings, _entry(answers, values))
+            made = record_entry(settings, _entry(story, answers, values))
         except QuotationNotFoundError as error:
             terminal.say("")
             terminal.say(str(error))
             again = _unverified(form, terminal)
+            place = form.back(asked, again) if again else len(asked)
             continue
         except TrackerError as error:
             if not form.asked:
                 raise
             terminal.say("")
             terminal.say(str(error))
-            again = _culprit(error, {asked[place].name for place in form.asked})
+            place = form.back(asked, _culprit(error, {asked[one].name for one in form.asked}))
             continue
         terminal.say("")
         tell_claim(
@@ -127,13 +129,14 @@ def _source_of(settings: Settings, number: int) -> str:
         return f"S{session.get_one(Claim, number).live_appearances[0].source_id}"
 
 
-def _known(values: Mapping[str, Any]) -> Answers:
+def _known(story: Story, values: Mapping[str, Any]) -> Answers:
     """The options given, as the answers they are."""
     given = {name: value for name, value in values.items() if value not in (None, ())}
     known = {name: given[name] for name in (*_GIVEN, "source", "why", "match") if name in given}
     if "speakers" in given:
-        known["speaker"] = (NEW, given["speakers"][0]) if "new" in given else given["speakers"]
-        known["confirm_new"] = True
+        known["speaker"] = voice(story, " + ".join(given["speakers"]))
+    if "new" in given:
+        known["new_type"] = SpeakerType.PERSON
     if "unnamed" in given:
         known |= {"speaker": UNNAMED, "unnamed": given["unnamed"]}
     if "head_count" in given:
@@ -147,7 +150,7 @@ def _known(values: Mapping[str, Any]) -> Answers:
     return known
 
 
-def _entry(answers: Answers, values: Mapping[str, Any]) -> ClaimEntry:
+def _entry(story: Story, answers: Answers, values: Mapping[str, Any]) -> ClaimEntry:
     source: Any = answers["source"]
     if source == NEW:
         new = {
@@ -168,8 +171,16 @@ def _entry(answers: Answers, values: Mapping[str, Any]) -> ClaimEntry:
             match=answers.get("match") or {},
             answered_by=values.get("answered_by"),
         )
+    bodies = [(name, answers["new_type"]) for name in new_names(answers)]
+    if "relay_type" in answers:
+        relays = story.new_relays(answers["via"])
+        bodies += [(name, answers["relay_type"]) for name in relays]
     return ClaimEntry(
-        source=source, speaking=_speaking(answers), given={**beside, **denied}, answering=answering
+        source=source,
+        speaking=_speaking(answers),
+        given={**beside, **denied},
+        answering=answering,
+        bodies=bodies,
     )
 
 
@@ -197,6 +208,4 @@ def _speaking(answers: Answers) -> Speaking:
         return Speaking()
     if speaker == UNNAMED:
         return Speaking(unnamed=answers["unnamed"], head_count=answers.get("head_count"), **role)
-    if speaker[0] == NEW:
-        return Speaking(speakers=(speaker[1],), new=True, **role)
-    return Speaking(speakers=tuple(speaker), **role)
+    return Speaking(speakers=(answers["new_name"],) if speaker == NEW else speaker, **role)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.cli.form.asking import Choice
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.orm import Session
 
     from tracker.models import Affiliation, Source, Speaker
     from tracker.store.location import Location
 
+REFERENCE = re.compile(r"(?i)[PS]\d+|uid:.*")
+"""What is meant as a reference, never as a name."""
 _RECENT = 9
 """Claims to pick an answered one from; older ones are typed by their reference."""
 
@@ -92,6 +97,63 @@ class Story:
                 )
                 for one in known
             ]
+
+    def called(self, ref: str) -> str:
+        """`P3 Ann Lee`, for a reference."""
+        from tracker.models import Speaker
+        from tracker.store.lookup import find_speaker
+        from tracker.store.session import reading
+
+        with reading(self.location) as session:
+            one = session.get_one(Speaker, find_speaker(session, ref))
+            return f"P{one.id} {one.name or one.descriptor}"
+
+    def speaker(self, name: str) -> str | None:
+        """The reference of the speaker a name means; None if it is not on file.
+
+        Raises:
+            AmbiguousReferenceError: several answer to it.
+        """
+        from tracker.errors import UnknownReferenceError
+        from tracker.store.lookup import find_speaker
+        from tracker.store.session import reading
+
+        with reading(self.location) as session:
+            try:
+                return f"P{find_speaker(session, name)}"
+            except UnknownReferenceError:
+                if REFERENCE.fullmatch(name):
+                    raise
+                return None
+
+    def alike(self, name: str) -> list[str]:
+        """Speakers on file who may be meant by a name that is not: `P3 Ann Lee`."""
+        from tracker.recording.finding import similar
+        from tracker.store.session import reading
+
+        with reading(self.location) as session:
+            return similar(session, name)
+
+    def new_relays(self, via: Sequence[str]) -> list[str]:
+        """The hops, as typed, of which nothing is on file, by their names.
+
+        Raises:
+            TrackerError: a hop that cannot be read, or that several answer to.
+        """
+        from tracker.errors import UnknownReferenceError
+        from tracker.recording.hops import hop_of
+        from tracker.store.session import reading
+
+        new = []
+        with reading(self.location) as session:
+            for place, one in enumerate(via):
+                try:
+                    hop_of(session, one, place)
+                except UnknownReferenceError as error:
+                    if REFERENCE.fullmatch(error.given):
+                        raise
+                    new.append(error.given)
+        return new
 
     def last_voice(self, source: str) -> str | None:
         """Who spoke last in a source, as one would type it; None if nobody or the outlet did."""
