@@ -147,11 +147,15 @@ class BadFieldError(UnreadableError):
 
 
 class UnknownReferenceError(UnreadableError):
-    """A reference or name that nothing on file answers to."""
+    """A reference or name that nothing on file answers to; each candidate is alike."""
 
-    def __init__(self, noun: str, given: str, *, near: Sequence[str] = (), mend: str = "") -> None:
-        self.near = near
-        hint = f" Did you mean: {', '.join(near)}?" if near else ""
+    def __init__(
+        self, noun: str, given: str, *, candidates: Sequence[str] = (), mend: str = ""
+    ) -> None:
+        self.noun = noun
+        self.given = given
+        self.candidates = candidates
+        hint = f" Did you mean: {', '.join(candidates)}?" if candidates else ""
         super().__init__(f"no {noun} {given!r}.{hint}{f' {mend}' if mend else ''}")
 
 

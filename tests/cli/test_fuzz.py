@@ -34,7 +34,9 @@ def test_no_error_and_no_hint_lets_a_string_through(count: int) -> None:
     with redirect_stderr(told):
         for text in texts(count):
             _told(text, 1)
-            _failed(UnknownReferenceError("speaker", text, near=[text], mend=text), Settings())
+            _failed(
+                UnknownReferenceError("speaker", text, candidates=[text], mend=text), Settings()
+            )
             _failed(AmbiguousReferenceError("speaker", text, [text]), Settings())
             Settings().hint(text)
     assert raw(told.getvalue()) == set()

@@ -200,14 +200,14 @@ def test_a_speaker_is_found_by_reference_name_alias_or_part_of_a_name(
         (
             "Sergev",
             (
-                "no speaker 'Sergev'. Did you mean: Alexander Sergeev?"
+                "no speaker 'Sergev'. Did you mean: P1 Alexander Sergeev?"
                 " See: tracker speaker list --all"
             ),
         ),
         (
             "Alexandr Sergeev",
             (
-                "no speaker 'Alexandr Sergeev'. Did you mean: Alexander Sergeev?"
+                "no speaker 'Alexandr Sergeev'. Did you mean: P1 Alexander Sergeev?"
                 " See: tracker speaker list --all"
             ),
         ),
@@ -227,6 +227,16 @@ def test_a_name_that_is_not_one_speakers_tells_who_could_be_meant(
     del seed
     outcome = run("speaker", "show", typed)
     assert (outcome.code, outcome.out, outcome.err) == (2, "", f"tracker: {told}\n")
+
+
+@pytest.mark.parametrize(
+    ("typed", "ref"), [("Сергеев", "P1"), ("aleksandr sergeev", "P1"), ("xi jinping", "P10")]
+)
+def test_a_speaker_is_reached_in_another_script(
+    seed: Location, run: Run, typed: str, ref: str
+) -> None:
+    del seed
+    assert asked(run, "speaker", "show", typed)["speaker"]["speaker"]["ref"] == ref
 
 
 def test_a_whole_name_goes_before_a_part_of_another(location: Location, run: Run) -> None:
@@ -271,8 +281,8 @@ def test_a_source_is_suggested_where_its_name_was_mistyped(seed: Location, run: 
     assert (outcome.code, outcome.err) == (
         2,
         (
-            "tracker: no source 'Xi-Putin joint statment'. Did you mean: Xi–Putin joint statement?"
-            " See: tracker source list\n"
+            "tracker: no source 'Xi-Putin joint statment'."
+            " Did you mean: S3 Xi–Putin joint statement? See: tracker source list\n"
         ),
     )
 

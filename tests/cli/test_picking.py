@@ -45,6 +45,24 @@ def test_each_ambiguous_name_of_a_command_is_picked(copy: Path) -> None:
     assert '"schema": "tracker/claims/1"' in ended.printed
 
 
+def test_on_a_terminal_who_is_alike_is_offered_and_never_taken_unasked(copy: Path) -> None:
+    del copy
+    said = ("claim", "add", "It rains.", "--source", "S1", "--speaker", "Sergeyev")
+    ended = on_terminal(*said, replies=[("Which one (0: none): ", "0\n")])
+    assert (ended.code, ended.printed) == (
+        2,
+        (
+            "No speaker is called 'Sergeyev'; alike:\n   1  P1 Alexander Sergeev\n"
+            "Which one (0: none): 0\n"
+            "tracker: no speaker 'Sergeyev'. Did you mean: P1 Alexander Sergeev? If it is not on"
+            " file yet, give --new as well; see: tracker speaker list --all\n"
+        ),
+    )
+    ended = on_terminal(*said, replies=[("Which one (0: none): ", "1\n")])
+    assert ended.code == 0
+    assert "Alexander Sergeev" in ended.printed
+
+
 def test_a_pick_can_be_left_with_ctrl_c(copy: Path) -> None:
     del copy
     ended = on_terminal("speaker", "show", "academy", replies=[("Which one: ", "\x03")])

@@ -12,7 +12,7 @@ from click.exceptions import NoArgsIsHelpError
 from tracker.cli.picking import pick
 from tracker.cli.root import root
 from tracker.cli.settings import Settings
-from tracker.errors import AmbiguousReferenceError, TrackerError
+from tracker.errors import AmbiguousReferenceError, TrackerError, UnknownReferenceError
 from tracker.rendering.safe import safe
 
 INTERRUPTED = 130
@@ -61,11 +61,11 @@ def _run(arguments: list[str], settings: Settings) -> int:
 
 
 def _called(arguments: list[str], settings: Settings) -> object:
-    """Call the command; again when an ambiguous name has been picked, outside any transaction."""
+    """Call the command; again when who is meant has been picked, outside any transaction."""
     while True:
         try:
             return root.main(arguments, prog_name="tracker", standalone_mode=False, obj=settings)
-        except AmbiguousReferenceError as error:
+        except (AmbiguousReferenceError, UnknownReferenceError) as error:
             if not pick(error, settings):
                 raise
 

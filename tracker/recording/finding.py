@@ -1,6 +1,5 @@
 """Finds the records a write is about; what was taken back takes part in nothing new."""
 
-from difflib import get_close_matches
 from typing import TypeVar
 
 from sqlalchemy import select
@@ -15,14 +14,15 @@ from tracker.store.lookup import (
     find_source,
     find_speaker,
 )
+from tracker.store.naming import known_names
 from tracker.vocabulary.claims import Status
+from tracker.vocabulary.names import Fit, alike, ranked
 from tracker.vocabulary.text import fold
 
 Record = TypeVar("Record", bound=Row)
 
 _NEAR = 3
-_ALIKE = 0.8
-"""How much alike two names are that may be one misspelled, of 1."""
+_PARTS = frozenset({Fit.BEGINS, Fit.PART})
 
 
 def claim_of(session: Session, given: str) -> Claim:
@@ -82,25 +82,12 @@ def speaker_named(session: Session, name: str) -> Speaker | None:
 
 
 def similar(session: Session, name: str) -> list[str]:
-    """Live speakers whose name or alias looks like this one, or holds it: `P2 Ana Sousa`."""
-    key = fold(name)
-    names = session.execute(
-        select(Speaker.id, Speaker.name_key, Speaker.name)
-        .where(Speaker.name_key.is_not(None), Speaker.retracted_at.is_(None))
-        .union(
-            select(Speaker.id, SpeakerName.name_key, Speaker.name)
-            .join(SpeakerName, SpeakerName.speaker_id == Speaker.id)
-            .where(Speaker.retracted_at.is_(None))
-        )
-    ).all()
-    keys = [str(row.name_key) for row in names]
-    near = set(get_close_matches(key, keys, n=_NEAR, cutoff=_ALIKE))
-    found = {
-        row.id: f"P{row.id} {row.name}"
-        for row in names
-        if row.name_key in near or f" {key} " in f" {row.name_key} "
-    }
-    return [found[number] for number in sorted(found)][:_NEAR]
+    """Live speakers who may have this name in another spelling, or hold it: `P2 Ana Sousa`."""
+    known = known_names(session)
+    found = [one for one in ranked(name, known) if one.fit not in _PARTS]
+    near = {one.number for one in (found or alike(name, known))[:_NEAR]}
+    rows = session.scalars(select(Speaker).where(Speaker.id.in_(near)).order_by(Speaker.id))
+    return [f"P{row.id} {row.name}" for row in rows]
 
 
 def live_affiliations(speaker: Speaker, session: Session) -> list[tuple[str, Affiliation]]:

@@ -159,7 +159,9 @@ def _on_file(session: Session, given: str) -> Speaker:
         if _REFERENCE.fullmatch(given):
             raise
         mend = "If it is not on file yet, give --new as well; see: tracker speaker list --all"
-        raise UnknownReferenceError("speaker", given, near=error.near, mend=mend) from error
+        raise UnknownReferenceError(
+            "speaker", given, candidates=error.candidates, mend=mend
+        ) from error
 
 
 def _unnamed(

@@ -24,10 +24,12 @@ from tracker.models import (
     Row,
     Source,
     Speaker,
-    SpeakerName,
 )
+from tracker.store.naming import known_names
+from tracker.vocabulary.names import Fit, ranked
 from tracker.vocabulary.text import fold
 
+_SPEAKERS = "See: tracker speaker list --all"
 _LARGEST = 2**63 - 1
 _LOOKALIKES = str.maketrans("СсРрЅѕ", "CcPpSs")
 """Cyrillic letters that look like those of references, from a keyboard left in that layout."""
@@ -106,35 +108,32 @@ def find_relation(session: Session, given: str) -> int:
 
 
 def find_speaker(session: Session, given: str) -> int:
-    """The number of the speaker `P1`, uid, name, alias or part of a name means."""
+    """The number of the speaker `P1`, uid, name, alias or part of a name means, in any script.
+
+    A name that is only alike is never taken: who may be meant stands in the error.
+    """
     if _looks_like_reference("P", given):
         return _by_reference(session, Speaker, "speaker", "P", given)
-    key = fold(given)
-    names = {(row.id, row.name_key): row.name for row in session.scalars(
-        select(Speaker).where(Speaker.name_key.is_not(None), Speaker.retracted_at.is_(None))
-    )}  # fmt: skip
-    names |= {
-        (row.speaker_id, row.name_key): row.name
-        for row in session.scalars(
-            select(SpeakerName).join(SpeakerName.owner).where(Speaker.retracted_at.is_(None))
+    found = ranked(given, known_names(session))
+    best = [one.number for one in found if one.fit is found[0].fit]
+    if found and found[0].fit is Fit.ALIKE:
+        raise UnknownReferenceError(
+            "speaker", given, candidates=_listed(session, best), mend=_SPEAKERS
         )
-    }
-    exact = {number for number, name_key in names if name_key == key}
-    partly = {number for number, name_key in names if key and key in str(name_key)}
-    found = sorted(exact or partly)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        rows = session.scalars(select(Speaker).where(Speaker.id.in_(found)).order_by(Speaker.id))
-        raise AmbiguousReferenceError(
-            "speaker", given, [f"P{row.id} {row.name or row.descriptor}" for row in rows]
-        )
-    raise UnknownReferenceError(
-        "speaker",
-        given,
-        near=_near(key, {str(name_key): str(name) for (_, name_key), name in names.items()}),
-        mend="See: tracker speaker list --all",
+    if len(best) > 1:
+        raise AmbiguousReferenceError("speaker", given, _listed(session, sorted(best)))
+    if not best:
+        raise UnknownReferenceError("speaker", given, mend=_SPEAKERS)
+    return best[0]
+
+
+def _listed(session: Session, numbers: Sequence[int]) -> list[str]:
+    """Speakers by their references, with their names."""
+    rows = session.execute(
+        select(Speaker.id, Speaker.name, Speaker.descriptor).where(Speaker.id.in_(numbers))
     )
+    told = {number: f"P{number} {name or descriptor}" for number, name, descriptor in rows}
+    return [told[number] for number in numbers]
 
 
 def find_source(session: Session, given: str) -> int:
@@ -161,7 +160,10 @@ def find_source(session: Session, given: str) -> int:
     raise UnknownReferenceError(
         "source",
         given,
-        near=_near(key, {fold(text): text for texts in calls.values() for text in texts}),
+        candidates=_near(
+            key,
+            {fold(text): f"S{row} {text}" for row, texts in calls.items() for text in texts},
+        ),
         mend="See: tracker source list",
     )
 
@@ -215,7 +217,7 @@ def _uid(given: str) -> UUID | None:
 
 
 def _near(key: str, known: dict[str, str]) -> Sequence[str]:
-    """Names a typing error away, also of their single words."""
+    """What is called so but for a typing error, also by a single word of it."""
     words = {word: name for folded, name in known.items() for word in folded.split()}
     close = difflib.get_close_matches(key, known, n=3, cutoff=0.7)
     close_words = difflib.get_close_matches(key, words, n=3, cutoff=0.75)
