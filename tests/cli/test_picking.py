@@ -54,8 +54,8 @@ def test_on_a_terminal_who_is_alike_is_offered_and_never_taken_unasked(copy: Pat
         (
             "No speaker is called 'Sergeyev'; alike:\n   1  P1 Alexander Sergeev\n"
             "Which one (0: none): 0\n"
-            "tracker: no speaker 'Sergeyev'. Did you mean: P1 Alexander Sergeev? If it is not on"
-            " file yet, give --new as well; see: tracker speaker list --all\n"
+            "tracker: no speaker 'Sergeyev'. Did you mean: P1 Alexander Sergeev? If it is not\n"
+            "on file yet, give --new as well; see: tracker speaker list --all\n"
         ),
     )
     ended = on_terminal(*said, replies=[("Which one (0: none): ", "1\n")])

@@ -80,6 +80,12 @@ def test_the_smallest_claim_gets_the_plain_defaults(location: Location, run: Run
         "retracted_at": None,
         "retracted_why": None,
         "relays": [],
+        "verification": None,
+        "anchor_text": None,
+        "anchor_start": None,
+        "anchor_end": None,
+        "anchor_prefix": None,
+        "anchor_suffix": None,
     }
 
 

@@ -9,6 +9,7 @@ from typing import NoReturn
 import click
 from click.exceptions import NoArgsIsHelpError
 
+from tracker.cli.lines import print_line
 from tracker.cli.picking import pick
 from tracker.cli.root import root
 from tracker.cli.settings import Settings
@@ -102,5 +103,5 @@ def _failed(error: Exception, settings: Settings) -> int:
 
 
 def _told(message: str, code: int) -> int:
-    click.echo(f"tracker: {safe(' '.join(message.split()))}", err=True)
+    print_line(f"tracker: {' '.join(message.split())}", err=True)
     return code

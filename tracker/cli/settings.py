@@ -60,10 +60,10 @@ class Settings:
 
     def hint(self, message: str | None) -> None:
         """Tell something beside the result, on stderr, unless quiet or there is nothing."""
-        from tracker.rendering.safe import safe
+        from tracker.cli.lines import print_line
 
         if message and not self.quiet:
-            click.echo(safe(message), err=True)
+            print_line(message, err=True)
 
 
 def _login_name() -> str:

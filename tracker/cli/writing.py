@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from tracker.cli.asking import confirmed
+from tracker.cli.lines import print_line
 from tracker.cli.option_words import field_told, in_options, option_of, unset_name
 from tracker.cli.output import say
 from tracker.cli.parameters import PROSE
@@ -100,7 +101,7 @@ def tell(
         say(lines[0].split(" ", 1)[0])
     else:
         for line in lines:
-            say(line)
+            print_line(line)
 
 
 def unset_option(names: Sequence[str]) -> Callable[[Any], Any]:

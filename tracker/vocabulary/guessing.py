@@ -6,8 +6,12 @@ from tracker.vocabulary.claims import Form, Kind
 
 _SIGNS = (
     (Kind.NO_COMMENT, r"no comment|declin\w+ to (comment|say|answer)|not authori[sz]ed to"),
-    (Kind.NO_KNOWLEDGE, r"(not|never|n.t|neither|nor) (heard|seen|aware|know)|no knowledge"),
-    (Kind.DENIAL, r"\bden(y|ies|ied)\b|\bnot true\b|\buntrue\b|\bno such\b"),
+    (Kind.NO_KNOWLEDGE, r"(not|never|n['’]t|neither|nor) (heard|seen|aware|know)|no knowledge"),
+    (Kind.OPINION, r"\b(no|neither|nor) (need|reason)\b"),
+    (
+        Kind.DENIAL,
+        r"\bden(y|ies|ied)\b|\buntrue\b|\bno such\b|\b(neither|never|none)\b|n['’]t\b|\w not\b",
+    ),
     (Kind.CALL, r"\b(calls?|called) (on|for)\b|\burge[sd]?\b|\bdemand(s|ed)?\b|\bappeal(s|ed)?\b"),
     (Kind.PLAN, r"\bplan(s|ned)? to\b|\b(we|I) will\b|\bintend(s|ed)? to\b"),
     (Kind.PREDICTION, r"\bwill\b|\b(is|are) expected to\b|\bis going to\b"),

@@ -149,7 +149,8 @@ def _ask(question: Question, answers: Answers, before: str | None, terminal: Ter
         for number, choice in enumerate(choices, start=1):
             terminal.say(f"{number:>3}  {choice.value}: {choice.told}")
     if default:
-        terminal.say(f"Enter: {default}")
+        told = [one.told for one in choices if one.value == default and not question.listed]
+        terminal.say(" ".join(["Enter:", default, *told]).strip())
     while True:
         text = terminal.ask(question.prompt, default or "", choices).strip()
         if not text and default is not None:

@@ -8,7 +8,7 @@ import click
 
 from tracker.cli.claim_options import DAY, MATCH
 from tracker.cli.form.asking import Answers, Choice, Question
-from tracker.cli.form.story import REFERENCE
+from tracker.cli.form.story import NEW, REFERENCE
 from tracker.cli.parameters import LINE, NAME, PROSE, WordOf
 from tracker.errors import some
 from tracker.vocabulary.anonymity import AnonymityOrigin, AnonymityReason
@@ -25,10 +25,9 @@ if TYPE_CHECKING:
 
     from tracker.cli.form.story import Story
 
-NEW = "new"
 UNNAMED = "unnamed"
 NARRATION = "outlet"
-NONE = "-"
+NONE = "none"
 _WORDS = frozenset({NEW, UNNAMED, NARRATION})
 
 
@@ -418,9 +417,10 @@ def _answer(story: Story) -> list[Question]:
         Question(
             name="answered",
             prompt="answers",
-            told="Does it answer a claim? Its number or reference; Enter if none.",
+            told="Does it answer a claim? Its number or reference, or “none”.",
             parse=lambda text, _answers: _claim_on_file(story, text),
             asked=lambda answers: bool(known(answers)),
+            default=lambda answers: story.last_answered(answers["source"]) or NONE,
             choices=known,
             listed=True,
         ),

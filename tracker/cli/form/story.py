@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 REFERENCE = re.compile(r"(?i)[PS]\d+|uid:.*")
 """What is meant as a reference, never as a name."""
+NEW = "new"
+"""The answer that stands for what is not on file."""
 _RECENT = 9
 """Claims to pick an answered one from; older ones are typed by their reference."""
 
@@ -203,6 +205,34 @@ class Story:
             rows = list(session.scalars(query).unique())
             rows.sort(key=lambda one: (-answered.count(one.id), -one.id))
             return [Choice(f"C{one.id}", _claim(session, one.id)) for one in rows[:_RECENT]]
+
+    def last_answered(self, source: str) -> str | None:
+        """The claim that the last one of a source answers."""
+        from sqlalchemy import select
+
+        from tracker.models import Appearance, Relation
+        from tracker.store.lookup import find_source
+        from tracker.store.session import reading
+
+        if source == NEW:
+            return None
+        with reading(self.location) as session:
+            last = (
+                select(Appearance.claim_id)
+                .where(
+                    Appearance.source_id == find_source(session, source),
+                    Appearance.retracted_at.is_(None),
+                )
+                .order_by(Appearance.id.desc())
+                .limit(1)
+                .scalar_subquery()
+            )
+            answered = session.scalars(
+                select(Relation.to_id)
+                .where(Relation.from_id == last, Relation.retracted_at.is_(None))
+                .order_by(Relation.id)
+            ).first()
+            return f"C{answered}" if answered else None
 
     def carries(self, source: str, speakers: tuple[str, ...]) -> bool:
         """Whether this voice has spoken in the source before, so that its circumstances hold."""

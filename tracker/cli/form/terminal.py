@@ -10,6 +10,7 @@ import click
 from tracker.cli.form.asking import Choice, Terminal
 from tracker.rendering.safe import safe
 from tracker.rendering.table import terminal_width, wrapped
+from tracker.vocabulary.names import Known, ranked
 from tracker.vocabulary.text import fold
 
 if TYPE_CHECKING:
@@ -18,9 +19,8 @@ if TYPE_CHECKING:
     from prompt_toolkit.completion import CompleteEvent, Completion
     from prompt_toolkit.document import Document
 
-_CLOSE = 60
-"""The score, of 100, under which two words are not alike."""
 _SHOWN = 12
+_META = 60
 
 
 def open_terminal() -> Terminal:
@@ -60,27 +60,17 @@ def open_terminal() -> Terminal:
     return Terminal(_say, ask)
 
 
-_META = 60
-
-
 def closest(typed: str, choices: Sequence[Choice]) -> list[Choice]:
-    """The choices that what was typed may mean, the likeliest first."""
-    from rapidfuzz import fuzz, process
-
-    key = fold(typed)
-    if not key:
+    """The choices that what was typed may mean, in any script, the likeliest first."""
+    if not typed.strip():
         return list(choices[:_SHOWN])
-    words = [
-        (fold(word), place)
+    known = [
+        Known(place, fold(word), word)
         for place, choice in enumerate(choices)
         for word in (choice.value, choice.told, *choice.words)
+        if word
     ]
-    found = process.extract(
-        key, [word for word, _ in words], scorer=fuzz.WRatio, limit=_SHOWN * 3, score_cutoff=_CLOSE
-    )
-    begin = [place for word, place in words if word.startswith(key)]
-    order = dict.fromkeys([*begin, *(words[at][1] for _, _, at in found)])
-    return [choices[place] for place in order][:_SHOWN]
+    return [choices[one.number] for one in ranked(typed, known, _SHOWN)][:_SHOWN]
 
 
 def _say(text: str) -> None:

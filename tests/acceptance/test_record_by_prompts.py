@@ -1,0 +1,56 @@
+"""The article's dispute, typed into the guided form alone."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cli.reporter import Reporter
+from conftest import Run
+from tracker.store.location import Location
+
+TYPED = (Path(__file__).parent / "record-by-prompts.txt").read_text("utf-8")
+LATER = [3, 4, 9, 10, 11]
+"""The claims, from 1, of a voice that spoke before."""
+
+
+def blocks() -> list[dict[str, str]]:
+    """What is typed for each claim, by prompt."""
+    lines = [line for line in TYPED.splitlines() if not line.startswith("#")]
+    parts = "\n".join(lines).strip().split("\n\n")
+    return [dict(line.split(": ", 1) for line in part.splitlines()) for part in parts]
+
+
+def typed_in(reporter: Reporter) -> list[list[str]]:
+    """Type all of it; what was typed for each claim, "" where it was Enter."""
+    keys = []
+    prompt = reporter.prompt()
+    for block in blocks():
+        first, left, begun = prompt, dict(block), len(reporter.keys)
+        while prompt is not None and (len(reporter.keys) == begun or prompt != "speaker"):
+            prompt = reporter.type(left.pop(prompt, ""))
+            if first == "source" and prompt == "speaker" and len(left) == len(block) - 4:
+                prompt = reporter.type(left.pop(prompt))
+        assert left == {}, "every answer had its prompt"
+        keys.append(reporter.keys[begun:])
+    assert reporter.type("", "\x04") is None, "Ctrl-D ends the form"
+    assert reporter.code == 0
+    return keys
+
+
+@pytest.mark.slow
+def test_the_dispute_is_recorded_by_prompts_alone(location: Location, run: Run) -> None:
+    where = location.url or str(location.path)
+    keys = typed_in(Reporter(["claim", "add"], environ={"TRACKER_DB": where}))
+    report = json.loads(run("report", "conflicts", "-f", "json").out)
+    assert report["counts"] == {
+        "conflict": 0,
+        "contested": 1,
+        "opposed": 0,
+        "changed": 0,
+        "context": 9,
+    }
+    later = [keys[claim - 1] for claim in LATER]
+    assert max(len(one) for one in later) == 10
+    assert all(2 * one.count("") >= len(one) for one in later), "half of it by Enter"
+    assert run("db", "check").out == ""
