@@ -46,12 +46,14 @@ def add_spares(location: Location) -> None:
             "review": "proposed",
         }
         writer.add("relation", proposed)
-        twin = {"uid": str(UUID(int=6)), "type": "person", "naming": "named", "name": "A. Sergeyev"}
-        writer.add("speaker", twin)
+        twin = str(UUID(int=6))
+        writer.add(
+            "speaker", {"uid": twin, "type": "person", "naming": "named", "name": "A. Sergeyev"}
+        )
         session.flush()
         judged = {"why": "One man.", "merged_by": "tester", "merged_at": "2026-01-01T00:00:00"}
         sergeev = str(session.get_one(Speaker, 1).uid)
-        ends = {"kept": sergeev, "merged": twin["uid"]}
-        writer.add("speaker_merge", {"uid": str(UUID(int=7)), **ends, **judged})
+        pair = {"kept": sergeev, "merged": twin}
+        writer.add("speaker_merge", {"uid": str(UUID(int=7)), **pair, **judged})
         session.flush()
         assert session.get_one(Speaker, 20).name == "Spare"

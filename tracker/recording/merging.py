@@ -36,6 +36,8 @@ def merge(
         ChangeForbiddenError: a relation does not allow its two claims to have one speaker.
     """
     last = kept.survivor
+    if last is merged.survivor:
+        raise RefusedError(f"P{kept.id} and P{merged.id} are one already", "name two speakers")
     check_fits(last, merged)
     made = Writer(session).add(
         "speaker_merge",
@@ -72,14 +74,12 @@ def unmerge(session: Session, speaker: Speaker, author: Author) -> SpeakerMerge:
 
 
 def check_fits(kept: Speaker, merged: Speaker) -> None:
-    """Refuse a merge of two who are one already, or of different kinds.
+    """Refuse a merge of one who is merged already, or of two of different kinds.
 
     Raises:
         RefusedError: says what fits.
     """
     one, other = f"P{kept.id}", f"P{merged.id}"
-    if kept.id in (merged.id, merged.survivor.id):
-        raise RefusedError(f"{one} and {other} are one already", "name two speakers")
     if kept.survivor.id == merged.id:
         raise RefusedError(f"{one} is merged into {other}", f"first: tracker speaker unmerge {one}")
     if merged.merge is not None:

@@ -1,6 +1,6 @@
 """Who is one with whom on file, by the merges in force."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -32,7 +32,11 @@ def family(session: Session, numbers: Collection[int]) -> list[int]:
 
 def families(session: Session, numbers: Collection[int]) -> dict[int, list[int]]:
     """By each of these speakers all that are one with it: itself, then the others."""
-    onward = survivors(session)
+    return kin(survivors(session), numbers)
+
+
+def kin(onward: Mapping[int, int], numbers: Collection[int]) -> dict[int, list[int]]:
+    """The same, by the survivors of those that are merged."""
     merged: dict[int, list[int]] = {}
     for number, last in onward.items():
         merged.setdefault(last, [last]).append(number)
