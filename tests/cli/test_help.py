@@ -33,6 +33,7 @@ def test_the_commands_are_these() -> None:
         "appearance retract",
         "speaker add",
         "speaker alias",
+        "speaker duplicates",
         "speaker edit",
         "speaker list",
         "speaker merge",

@@ -1,9 +1,10 @@
-"""`speaker merge` and `unmerge`."""
+"""`speaker merge`, `unmerge` and `duplicates`."""
 
 from __future__ import annotations
 
 import click
 
+from tracker.cli.output import deliver_report, limit_of, output_options, showing
 from tracker.cli.parameters import NAME
 from tracker.cli.references import SPEAKER
 from tracker.cli.settings import Command, Settings, pass_settings
@@ -49,6 +50,29 @@ def unmerge(settings: Settings, *, merged: str, why: str | None, format_: str | 
         into = unmerge(session, speaker, author).kept_id
         number = speaker.id
     _tell(settings, number, f"no longer merged into P{into}", format_)
+
+
+@click.command(cls=Command, epilog="Example: tracker speaker duplicates")
+@click.option(
+    "--limit", "-n", type=click.IntRange(min=0), metavar="N", help="At most so many; 0 is all."
+)
+@output_options("table", "json")
+@pass_settings
+def duplicates(
+    settings: Settings, *, limit: int | None, format_: str | None, output: str | None
+) -> None:
+    """List pairs of speakers that look like one, the likeliest first.
+
+    By their names in any script, by identifiers, and by where they have a role; nothing is merged.
+    """
+    from tracker.rendering.duplicates import render_duplicates
+    from tracker.reporting.duplicates import duplicates_report
+    from tracker.store.session import reading
+
+    with reading(settings.location()) as session:
+        found = duplicates_report(session, limit=limit_of(limit, everything=False))
+    deliver_report(found, render_duplicates, format_, output)
+    settings.hint(showing(len(found.duplicates), found.total, "pairs"))
 
 
 def _tell(settings: Settings, number: int, verb: str, format_: str | None) -> None:
