@@ -10,7 +10,10 @@ from tracker.store.state import Writer, state_of
 
 
 def add_spares(location: Location) -> None:
-    """Add P20 with P20.1, S5, C6.2, a further appearance, and R13, proposed, to the seed."""
+    """Add to the seed P20 with P20.1, S5, C6.2, a further appearance, and R13, proposed.
+
+    P21 is merged into P1.
+    """
     with writing(location, Author("tester", "import spares")) as session:
         writer = Writer(session)
         speaker, source, appearance = (str(UUID(int=number)) for number in (1, 2, 3))
@@ -43,5 +46,14 @@ def add_spares(location: Location) -> None:
             "review": "proposed",
         }
         writer.add("relation", proposed)
+        twin = str(UUID(int=6))
+        writer.add(
+            "speaker", {"uid": twin, "type": "person", "naming": "named", "name": "A. Sergeyev"}
+        )
+        session.flush()
+        judged = {"why": "One man.", "merged_by": "tester", "merged_at": "2026-01-01T00:00:00"}
+        sergeev = str(session.get_one(Speaker, 1).uid)
+        pair = {"kept": sergeev, "merged": twin}
+        writer.add("speaker_merge", {"uid": str(UUID(int=7)), **pair, **judged})
         session.flush()
         assert session.get_one(Speaker, 20).name == "Spare"

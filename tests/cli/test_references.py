@@ -68,6 +68,11 @@ def test_parts_are_completed_with_their_place(seed: Location) -> None:
     ]
 
 
+def test_a_merged_name_is_offered_with_whom_it_reaches(workplace: Path) -> None:
+    del workplace
+    assert offered("speaker show sergeyev") == [("Sergeyev", "P21 A. Sergeyev, merged into P1")]
+
+
 def test_what_is_retracted_is_not_offered(workplace: Path, run: Run) -> None:
     del workplace
     assert offered("source show spare") == [("Spare", "S5 Spare")]

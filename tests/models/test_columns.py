@@ -27,6 +27,7 @@ WHOLE: dict[str, dict[str, object]] = {
     "speaker": {},
     "speaker_name": {"speaker_id": BOB},
     "speaker_identifier": {"speaker_id": BOB},
+    "speaker_merge": {"merged_id": BOB},
     "affiliation": {"speaker_id": BOB},
     "source": {"published": "2022", "published_basis": "stated"},
     "source_text": {"sha256": "1" * 64},
@@ -135,8 +136,11 @@ def test_a_text_is_neither_empty_nor_over_its_limit(
 def test_a_reference_to_nothing_is_refused(
     world: World, table: str, column: str, rule: str
 ) -> None:
-    guards = ["pair_key is not the two claims"] if table == "relation" else []
-    world.refuses(row(table, column, **{column: 99}), rule, *guards)
+    guards = {
+        "relation": ["pair_key is not the two claims"],
+        "speaker_merge": ["only speakers of one type and one naming are merged"],
+    }
+    world.refuses(row(table, column, **{column: 99}), rule, *guards.get(table, []))
 
 
 @pytest.mark.parametrize("table", [table.name for table in TABLES])

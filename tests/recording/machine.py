@@ -22,11 +22,13 @@ from tracker.models import (
     Source,
     SourceText,
     Speaker,
+    SpeakerMerge,
 )
 from tracker.recording.attach_text import attach_text
 from tracker.recording.edit_bodies import edit_affiliation
 from tracker.recording.edit_claim import edit_claim
 from tracker.recording.finding import claim_of, source_of, speaker_of
+from tracker.recording.merging import merge, unmerge
 from tracker.recording.record_bodies import add_aliases, record_affiliation, record_source
 from tracker.recording.record_claim import record_appearance, record_claim
 from tracker.recording.retracting import retract
@@ -295,6 +297,25 @@ class Work(RuleBasedStateMachine):
             ),
         )
 
+    @rule(who=WHO, kept=PLACE, merged=PLACE)
+    def merge(self, who: str, kept: int, merged: int) -> None:
+        self.change(
+            who,
+            lambda session, author: merge(
+                session,
+                self.pick(session, Speaker, kept),
+                self.pick(session, Speaker, merged),
+                author,
+            ),
+        )
+
+    @rule(who=WHO, place=PLACE)
+    def unmerge(self, who: str, place: int) -> None:
+        self.change(
+            who,
+            lambda session, author: unmerge(session, self.pick(session, Speaker, place), author),
+        )
+
     @rule(who=WHO)
     def undo(self, who: str) -> None:
         author = Author(who, "undo")
@@ -323,9 +344,20 @@ class Work(RuleBasedStateMachine):
             return
         try:
             self.check_anchors()
+            self.check_merges()
             assert list(findings(self.location)) == []
         finally:
             shutil.rmtree(self.folder)
+
+    def check_merges(self) -> None:
+        """Every speaker ends at one that is not merged; all on the way are of one kind."""
+        with reading(self.location) as session:
+            for one in session.scalars(select(SpeakerMerge)):
+                if one.retracted_at is None:
+                    last = one.merged.survivor
+                    assert last.merge is None
+                    assert last.retracted_at is None
+                    assert (last.type, last.naming) == (one.merged.type, one.merged.naming)
 
     def check_anchors(self) -> None:
         """An anchor is a stretch of exactly the text it names; a live one has a live text."""

@@ -17,8 +17,8 @@ from tracker.store.location import Location, parse_location
 
 Contents = dict[str, list[tuple[object, ...]]]
 
-ADA, BOB, INSIDER, FOX, MINISTRY = range(1, 6)
-"""Speakers: two named, one unnamed, one pseudonym, an organization."""
+ADA, BOB, INSIDER, FOX, MINISTRY, TWIN = range(1, 7)
+"""Speakers: two named, one unnamed, one pseudonym, an organization, one merged into ADA."""
 
 ADAS, BOBS = 1, 2
 """Affiliations: one that a claim uses, one that none uses."""
@@ -36,6 +36,13 @@ MINIMAL: dict[str, dict[str, object]] = {
     "speaker": {"type": "person", "naming": "named", "name": "Ada", "name_key": "ada"},
     "speaker_name": {"naming": "named", "name": "A. L.", "name_key": "a. l."},
     "speaker_identifier": {"naming": "named", "scheme": "wikidata", "value": "Q7259"},
+    "speaker_merge": {
+        "kept_id": ADA,
+        "merged_id": TWIN,
+        "why": "One man.",
+        "merged_by": "tester",
+        "merged_at": "2022-04-16 00:00:00",
+    },
     "affiliation": {"described": "a party", "role": "member", "uncertain": False},
     "source": {"type": "report", "title": "Report", "read": True},
     "source_text": {
@@ -134,6 +141,8 @@ def filled(location: Location) -> Engine:
         put("speaker", **unnamed()),
         put("speaker", naming="pseudonym", name="Fox", name_key="fox"),
         put("speaker", type="organization", name="Ministry", name_key="ministry"),
+        put("speaker", name="Robert", name_key="robert"),
+        put("speaker_merge"),
         put("speaker_name", speaker_id=ADA),
         put("speaker_identifier", speaker_id=ADA),
         put("affiliation", speaker_id=ADA, organization_id=MINISTRY, described=None),

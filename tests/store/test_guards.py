@@ -20,6 +20,7 @@ from store.rows import (
     INSIDER,
     MINISTRY,
     STANCE,
+    TWIN,
     World,
     filled,
     held,
@@ -148,7 +149,10 @@ PAIRS = {
     ),
 }
 
-RECORDS = ("affiliation", "appearance", "claim", "relation", "source", "source_text", "speaker")
+RECORDS = (
+    *("affiliation", "appearance", "claim", "relation", "source", "source_text", "speaker"),
+    "speaker_merge",
+)
 DELETIONS = {f"a deleted {table}": (KEPT, f"DELETE FROM {table}") for table in RECORDS}
 
 CAPTURED = "a captured text stays as it was captured"
@@ -163,7 +167,44 @@ TEXTS = {
     }.items()
 }
 
-CASES = {**TEXTS, **NAMINGS, **APPEARANCES, **VOICES, **AFFILIATIONS, **PAIRS, **DELETIONS}
+ONE_KIND = "only speakers of one type and one naming are merged"
+MERGES = {
+    "a merge of a person and an organization": (
+        ONE_KIND,
+        put("speaker_merge", kept_id=ADA, merged_id=MINISTRY),
+    ),
+    "a merge of a named and an unnamed person": (
+        ONE_KIND,
+        put("speaker_merge", kept_id=ADA, merged_id=INSIDER),
+    ),
+    "a merge of a person and a pseudonym": (
+        ONE_KIND,
+        put("speaker_merge", kept_id=ADA, merged_id=FOX),
+    ),
+    "a merge in a circle": (
+        "speakers are not merged in a circle",
+        put("speaker_merge", kept_id=TWIN, merged_id=ADA),
+    ),
+    "a merge moved to another speaker": (
+        "a merge keeps its two speakers",
+        f"UPDATE speaker_merge SET kept_id = {BOB}",
+    ),
+    "another type of a merged speaker": (
+        "a merged speaker keeps its type and its naming",
+        f"UPDATE speaker SET type = 'group' WHERE id = {TWIN}",
+    ),
+}
+
+CASES = {
+    **MERGES,
+    **TEXTS,
+    **NAMINGS,
+    **APPEARANCES,
+    **VOICES,
+    **AFFILIATIONS,
+    **PAIRS,
+    **DELETIONS,
+}
 
 
 @pytest.mark.parametrize(("rule", "statement"), CASES.values(), ids=CASES)

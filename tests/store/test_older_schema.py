@@ -35,7 +35,8 @@ def test_the_upgrade_keeps_every_row(older: Location, location: Location) -> Non
     for table in Base.metadata.tables:
         if table != "revision":
             assert after[table] == before[table], table
-    assert all(before[table] for table in Base.metadata.tables if table != "source_text")
+    later = {"source_text", "speaker_merge"}
+    assert all(before[table] for table in Base.metadata.tables if table not in later)
     known = [
         (row["record_uid"], row["version"], row["change_id"], row["salt"])
         for row in before["revision"]

@@ -39,9 +39,10 @@ class AskedClaims:
         """The filter, with the numbers of the speakers and sources that are meant."""
         from tracker.reporting.claims import ClaimFilter
         from tracker.store.lookup import find_source, find_speaker
+        from tracker.store.merges import family
 
         return ClaimFilter(
-            speakers=[find_speaker(session, ref) for ref in self.speakers],
+            speakers=family(session, [find_speaker(session, ref) for ref in self.speakers]),
             sources=[find_source(session, ref) for ref in self.sources],
             said_after=self.said_after,
             said_before=self.said_before,

@@ -13,6 +13,7 @@ _NAMES = (
     "claim",
     "speakers",
     "speaker",
+    "duplicates",
     "affiliations",
     "sources",
     "source",

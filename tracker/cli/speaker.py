@@ -2,7 +2,7 @@
 
 import click
 
-from tracker.cli import speaker_recording
+from tracker.cli import speaker_merging, speaker_recording
 from tracker.cli.output import deliver_report, limit_of, output_options, showing
 from tracker.cli.references import SPEAKER
 from tracker.cli.retracting import retract_command
@@ -71,3 +71,6 @@ speaker.add_command(speaker_recording.add)
 speaker.add_command(speaker_recording.edit)
 speaker.add_command(speaker_recording.alias)
 speaker.add_command(speaker_recording.reveal)
+speaker.add_command(speaker_merging.merge)
+speaker.add_command(speaker_merging.unmerge)
+speaker.add_command(speaker_merging.duplicates)

@@ -8,6 +8,7 @@ from tracker.models.relation import Relation
 from tracker.models.source import Source
 from tracker.models.source_text import SourceText
 from tracker.models.speaker import Affiliation, Speaker, SpeakerIdentifier, SpeakerName
+from tracker.models.speaker_merge import SpeakerMerge
 
 __all__ = [
     "Affiliation",
@@ -26,6 +27,7 @@ __all__ = [
     "SourceText",
     "Speaker",
     "SpeakerIdentifier",
+    "SpeakerMerge",
     "SpeakerName",
     "Topic",
 ]

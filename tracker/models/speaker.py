@@ -12,6 +12,7 @@ from tracker.vocabulary.text import CODE_LIMIT, LINE_LIMIT, NAME_LIMIT, PROSE_LI
 
 if TYPE_CHECKING:
     from tracker.models.source import Source
+    from tracker.models.speaker_merge import SpeakerMerge
 
 
 class Speaker(Retractable, Row):
@@ -51,6 +52,22 @@ class Speaker(Retractable, Row):
         foreign_keys=[revealed_in_id], viewonly=True, lazy="selectin"
     )
     """Loaded at once: what the public may read of a revealed speaker depends on it."""
+    merge: Mapped["SpeakerMerge | None"] = relationship(
+        primaryjoin="and_(foreign(SpeakerMerge.merged_id) == Speaker.id,"
+        " SpeakerMerge.retracted_at.is_(None))",
+        uselist=False,
+        viewonly=True,
+        lazy="selectin",
+    )
+    """Loaded at once: who a speaker is depends on it."""
+
+    @property
+    def survivor(self) -> "Speaker":
+        """As whom the speaker is reported: itself, or whom it was merged into in the end."""
+        found = self
+        while found.merge is not None:
+            found = found.merge.kept
+        return found
 
     @classmethod
     def rules(cls) -> tuple[object, ...]:

@@ -18,18 +18,20 @@ from tracker.models import (
     Source,
     SourceText,
     Speaker,
+    SpeakerMerge,
 )
 from tracker.store.references import references
 from tracker.vocabulary.claims import Status
 from tracker.vocabulary.relations import Review
 
-Record = Speaker | Affiliation | Source | SourceText | Claim | Appearance | Relation
+Record = Speaker | SpeakerMerge | Affiliation | Source | SourceText | Claim | Appearance | Relation
 Leaning = tuple[type[Record], type[Record], Select[UUID, UUID, int, UUID]]
 """What leans, on what, and a query of the uids of both and the number of the first."""
 
 _IN_FORCE = Claim.status != Status.RECORDED_IN_ERROR
 _LIVE: dict[type[Record], ColumnElement[bool]] = {
     Speaker: Speaker.retracted_at.is_(None),
+    SpeakerMerge: SpeakerMerge.retracted_at.is_(None),
     Affiliation: Affiliation.retracted_at.is_(None),
     Source: Source.retracted_at.is_(None),
     SourceText: SourceText.retracted_at.is_(None),
@@ -110,6 +112,8 @@ def _uses() -> list[Leaning]:
             _select(Appearance, Speaker).join(Appearance.relays).join(Relay.speaker),
         ),
         (Affiliation, Speaker, _select(Affiliation, Speaker).join(Affiliation.organization)),
+        (SpeakerMerge, Speaker, _select(SpeakerMerge, Speaker).join(SpeakerMerge.kept)),
+        (SpeakerMerge, Speaker, _select(SpeakerMerge, Speaker).join(SpeakerMerge.merged)),
         (Appearance, Source, _select(Appearance, Source).join(Appearance.source)),
         (
             Appearance,

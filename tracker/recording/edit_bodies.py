@@ -17,6 +17,7 @@ from tracker.recording.drafting import (
     source_draft,
     speaker_draft,
 )
+from tracker.recording.merging import check_alone
 from tracker.recording.record_bodies import organization_in, outlet_in, to_name
 from tracker.recording.recorded import Recorded
 from tracker.recording.sources import source_state
@@ -78,6 +79,8 @@ def edit_speaker(session: Session, speaker: Speaker, given: Given) -> Recorded[S
     names = [name for name in ("name", "aliases", "identifiers") if given.get(name)]
     if speaker.naming is Naming.UNNAMED and names:
         raise RefusedError(f"P{speaker.id} is unnamed and has no {names[0]}", to_name(speaker))
+    if given.get("type", speaker.type) != speaker.type:
+        check_alone(session, speaker, "both are of one type")
     draft = replace(speaker_draft(speaker), **given)
     changed = _change(session, speaker, speaker_state(draft))
     if "type" in given:

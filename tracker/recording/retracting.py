@@ -4,14 +4,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tracker.errors import AlreadyRetractedError, InUseError, LastAppearanceError
-from tracker.models import Affiliation, Appearance, Claim, Relation, Source, SourceText, Speaker
-from tracker.recording.dependence import users_of
+from tracker.models import Appearance, Claim
+from tracker.recording.dependence import Record, users_of
 from tracker.store.history import Author
 from tracker.store.references import reference
 from tracker.store.state import State, Writer
 from tracker.vocabulary.claims import Status
-
-Record = Speaker | Affiliation | Source | SourceText | Claim | Appearance | Relation
 
 
 def retract(

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from tracker.errors import RefusedError
 from tracker.models import Appearance, ClaimSpeaker, Source, Speaker
+from tracker.recording.merging import check_alone
 from tracker.recording.record_bodies import namesakes
 from tracker.recording.recorded import Recorded
 from tracker.store.state import Writer, state_of
@@ -18,13 +19,14 @@ def reveal(session: Session, speaker: Speaker, name: str, source: Source) -> Rec
     A pseudonym stays as a further name, and as the descriptor where it was printed.
 
     Raises:
-        RefusedError: the speaker has a name.
+        RefusedError: the speaker has a name, or is merged with another.
     """
     if speaker.naming is Naming.NAMED:
         raise RefusedError(
             f"P{speaker.id} is named already: {speaker.name}",
             f"change the name with: tracker speaker edit P{speaker.id} --name NAME",
         )
+    check_alone(session, speaker, "only both could be revealed")
     hints = namesakes(session, name)
     names = state_of(session, speaker)["names"]
     if speaker.name is not None:

@@ -9,12 +9,23 @@ from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session, aliased
 
 from tracker.errors import NothingToUndoError, UndoRefusedError
-from tracker.models import Appearance, Change, Claim, Relation, Revision, Row
-from tracker.recording.dependence import check_below, check_leaning
-from tracker.recording.retracting import Record, retraction
+from tracker.models import (
+    Appearance,
+    Change,
+    Claim,
+    Relation,
+    Revision,
+    Row,
+    Speaker,
+    SpeakerMerge,
+)
+from tracker.recording.dependence import Record, check_below, check_leaning
+from tracker.recording.merging import check_alone, check_fits
+from tracker.recording.retracting import retraction
 from tracker.relating.guards import Answer, check
-from tracker.relating.standing import answer_of, check_claim, check_pair
+from tracker.relating.standing import answer_of, check_claim, check_pair, check_speakers
 from tracker.store.history import Author, mark_as_undo
+from tracker.store.merges import family
 from tracker.store.references import references
 from tracker.store.state import LINKS, MODELS, State, Writer, completed, state_of
 from tracker.vocabulary.relations import RelationType, Review
@@ -55,6 +66,7 @@ def undo(session: Session, author: Author, *, expected: str | None = None) -> Un
         UndoRefusedError: another change is the last by now, a record was changed since, or its
             earlier state was purged.
         LeansOnRetractedError: others lean on what the change made.
+        RefusedError: a merge made since does not allow the earlier state.
         ChangeForbiddenError: a relation made since does not allow the earlier state.
         RelationRefusedError: another relation took the place of one that would come back.
     """
@@ -67,6 +79,7 @@ def undo(session: Session, author: Author, *, expected: str | None = None) -> Un
         raise UndoRefusedError(called, "it came after the one that was shown")
     _check_untouched(session, change, called)
     steps = _steps(session, change, author, called)
+    _check_merges(session, steps)
     if not steps:
         raise UndoRefusedError(called, "what it made was retracted already")
     _write(session, steps)
@@ -173,6 +186,16 @@ def _write(session: Session, steps: Sequence[Step]) -> None:
     session.expire_all()
 
 
+def _check_merges(session: Session, steps: Sequence[Step]) -> None:
+    """The database itself holds merges to their rules, but cannot say it as well."""
+    for step in steps:
+        if isinstance(step.record, Speaker):
+            if any(step.after[name] != step.before[name] for name in ("type", "naming")):
+                check_alone(session, step.record, "both are of one type and naming")
+        elif isinstance(step.record, SpeakerMerge) and step.after["retracted_at"] is None:
+            check_fits(step.record.kept, step.record.merged)
+
+
 def _changes(step: Step) -> State:
     """The values to write; aliases carry the speaker's naming, so they are written anew."""
     changed = {name: value for name, value in step.after.items() if value != step.before[name]}
@@ -194,6 +217,9 @@ def _check_rules(session: Session, change: Change, records: Sequence[Row]) -> No
         claim = session.get_one(Claim, number)
         if claim.retracted_at is None:
             check_claim(session, claim)
+    for merge in records:
+        if isinstance(merge, SpeakerMerge) and merge.retracted_at is None:
+            check_speakers(session, family(session, [merge.kept_id]))
     for relation in records:
         if isinstance(relation, Relation) and relation.retracted_at is None:
             check(_answer(relation))

@@ -10,7 +10,8 @@ def shared_origins(a: Claim, b: Claim) -> list[str]:
 
     A link is a speaker in common, a relay hop in common (the same cited source or the same
     relaying speaker), one's source or its outlet being the other's hop, or one's speaker having
-    relayed the other's words. Being carried by the same source is not a shared origin.
+    relayed the other's words, all of them after merges. Being carried by the same source is not
+    a shared origin.
     """
     links = [f"the speaker {_name(speaker)}" for speaker in _speakers(a) if speaker in _speakers(b)]
     for hop in _hops(a):
@@ -22,23 +23,27 @@ def shared_origins(a: Claim, b: Claim) -> list[str]:
             for hop in _hops(other)
             if hop.source_id in carried
         ]
-        outlets = {source.outlet_id: source.outlet for source in carried.values()}
+        outlets: dict[int | None, Speaker] = {
+            source.outlet.survivor.id: source.outlet.survivor
+            for source in carried.values()
+            if source.outlet is not None
+        }
         links += [
             f"the outlet {_name(outlet)}"
             for hop in _hops(other)
-            if hop.source_id not in carried and (outlet := outlets.get(hop.speaker_id)) is not None
+            if hop.source_id not in carried and (outlet := outlets.get(_relaying(hop))) is not None
         ]
         links += [
             f"{_name(speaker)}, who relayed the other"
             for speaker in _speakers(one)
             for hop in _hops(other)
-            if hop.speaker_id == speaker.id and speaker not in _speakers(other)
+            if _relaying(hop) == speaker.id and speaker not in _speakers(other)
         ]
     return list(dict.fromkeys(links))
 
 
 def _speakers(claim: Claim) -> list[Speaker]:
-    return [link.speaker for link in claim.speakers]
+    return [link.speaker.survivor for link in claim.speakers]
 
 
 def _hops(claim: Claim) -> Iterator[Relay]:
@@ -52,8 +57,12 @@ def _relays(appearance: Appearance) -> list[Relay]:
 
 def _same_hop(one: Relay, other: Relay) -> bool:
     return (one.source_id is not None and one.source_id == other.source_id) or (
-        one.speaker_id is not None and one.speaker_id == other.speaker_id
+        _relaying(one) is not None and _relaying(one) == _relaying(other)
     )
+
+
+def _relaying(hop: Relay) -> int | None:
+    return hop.speaker.survivor.id if hop.speaker is not None else None
 
 
 def _name(speaker: Speaker) -> str:
@@ -66,5 +75,5 @@ def _source_name(source: Source) -> str:
 
 def _hop_name(hop: Relay) -> str:
     if hop.speaker is not None:
-        return _name(hop.speaker)
+        return _name(hop.speaker.survivor)
     return _source_name(hop.source) if hop.source is not None else "not stated"

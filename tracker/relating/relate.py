@@ -122,10 +122,10 @@ def relate(session: Session, draft: RelationDraft, who: str, at: datetime) -> Re
 def _bodies(claim: Claim) -> set[int]:
     """The speakers of a claim, and the organizations they spoke for."""
     links = claim.speakers
-    return {link.speaker_id for link in links} | {
-        link.affiliation.organization_id
+    return {link.speaker.survivor.id for link in links} | {
+        link.affiliation.organization.survivor.id
         for link in links
-        if link.affiliation and link.affiliation.organization_id
+        if link.affiliation and link.affiliation.organization
     }
 
 

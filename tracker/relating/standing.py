@@ -1,15 +1,17 @@
 """What already stands between two claims."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from tracker.errors import ChangeForbiddenError, RelationRefusedError
-from tracker.models import Claim, Relation
+from tracker.models import Appearance, Claim, ClaimSpeaker, Relation, Relay, Source
 from tracker.relating.guards import CELLS, Answer, ScopeMatch, check
 from tracker.store.state import pair_key
 from tracker.vocabulary.relations import LINEAGE, RelationType, Review
+
+_LIVE = (Relation.retracted_at.is_(None), Relation.review != Review.REJECTED)
 
 
 def check_pair(
@@ -33,8 +35,7 @@ def check_pair(
     standing = session.scalars(
         select(Relation).where(
             Relation.pair_key == pair_key(answer.a.uid, answer.b.uid),
-            Relation.retracted_at.is_(None),
-            Relation.review != Review.REJECTED,
+            *_LIVE,
         )
     ).all()
     for relation in standing:
@@ -59,9 +60,11 @@ def _told(relation: Relation, answer: Answer, *, numbered: bool) -> str:
     return f"{told} (R{relation.id})" if numbered else told
 
 
-def check_claim(
-    session: Session, claim: Claim, name: Callable[[Claim], str] = lambda claim: f"C{claim.id}"
-) -> None:
+def _numbered(claim: Claim) -> str:
+    return f"C{claim.id}"
+
+
+def check_claim(session: Session, claim: Claim, name: Callable[[Claim], str] = _numbered) -> None:
     """Refuse what a claim has become, where one of its live relations does not allow it.
 
     Args:
@@ -73,10 +76,40 @@ def check_claim(
         ChangeForbiddenError: names the relation and the rule.
     """
     for relation in live_relations(session, claim.id):
-        try:
-            check(answer_of(relation, name))
-        except RelationRefusedError as error:
-            raise ChangeForbiddenError(f"R{relation.id}", str(error)) from error
+        _check_standing(relation, name)
+
+
+def _check_standing(relation: Relation, name: Callable[[Claim], str]) -> None:
+    try:
+        check(answer_of(relation, name))
+    except RelationRefusedError as error:
+        raise ChangeForbiddenError(f"R{relation.id}", str(error)) from error
+
+
+def check_speakers(session: Session, numbers: Collection[int]) -> None:
+    """Refuse that these speakers are one, where a live relation leans on their being several.
+
+    Only `corroborates` asks who spoke, relayed or published.
+
+    Raises:
+        ChangeForbiddenError: names the relation and the rule.
+    """
+    relayed = Appearance.relays.any(Relay.speaker_id.in_(numbers))
+    published = Appearance.source.has(Source.outlet_id.in_(numbers))
+    heard = select(Claim.id).where(
+        Claim.speakers.any(ClaimSpeaker.speaker_id.in_(numbers))
+        | Claim.appearances.any(relayed | published)
+    )
+    for relation in session.scalars(
+        select(Relation)
+        .where(
+            Relation.type == RelationType.CORROBORATES,
+            Relation.from_id.in_(heard) | Relation.to_id.in_(heard),
+            *_LIVE,
+        )
+        .order_by(Relation.id)
+    ):
+        _check_standing(relation, _numbered)
 
 
 def live_relations(session: Session, claim: int) -> Sequence[Relation]:
@@ -85,8 +118,7 @@ def live_relations(session: Session, claim: int) -> Sequence[Relation]:
         select(Relation)
         .where(
             or_(Relation.from_id == claim, Relation.to_id == claim),
-            Relation.retracted_at.is_(None),
-            Relation.review != Review.REJECTED,
+            *_LIVE,
         )
         .order_by(Relation.id)
     ).all()

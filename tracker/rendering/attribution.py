@@ -54,7 +54,9 @@ def circumstances(claim: ClaimView, appearance: AppearanceView) -> list[str]:
     """When and where it was said, over which hops, in which source."""
     parts = [_said(claim)] if claim.said or claim.venue else []
     parts += [_via(hop) for hop in appearance.hops]
-    return [*parts, f"in {appearance.source}"]
+    parts.append(f"in {appearance.source}")
+    merged = [speaker.recorded_as for speaker in claim.speakers if speaker.recorded_as]
+    return [*parts, f"recorded as {' and '.join(merged)}"] if merged else parts
 
 
 def undated(claim: ClaimView) -> str:

@@ -9,6 +9,7 @@ from tracker.rendering.safe import UNSAFE
 from tracker.reporting.affiliations import AffiliationsReport
 from tracker.reporting.claims import ClaimReport, ClaimsReport
 from tracker.reporting.conflicts import ConflictsReport
+from tracker.reporting.duplicates import DuplicatesReport
 from tracker.reporting.log import LogReport, UndoReport
 from tracker.reporting.quotations import AttachedReport, QuotationsReport
 from tracker.reporting.relations import RelationReport, RelationsReport
@@ -23,6 +24,7 @@ REPORTS: dict[str, type] = {
     "claim": ClaimReport,
     "speakers": SpeakersReport,
     "speaker": SpeakerReport,
+    "duplicates": DuplicatesReport,
     "affiliations": AffiliationsReport,
     "sources": SourcesReport,
     "source": SourceReport,

@@ -16,7 +16,7 @@ from tracker.reporting.affiliations import AffiliationsReport
 from tracker.reporting.claims import ClaimReport, ClaimsReport
 from tracker.reporting.relations import RelationReport, RelationsReport, RelationView
 from tracker.reporting.sources import SourceReport, SourcesReport
-from tracker.reporting.speakers import SpeakerReport, SpeakerRow, SpeakersReport
+from tracker.reporting.speakers import MergeView, SpeakerReport, SpeakerRow, SpeakersReport
 from tracker.reporting.views import (
     AppearanceView,
     ClaimView,
@@ -41,7 +41,7 @@ def render_speakers(report: SpeakersReport, columns: int) -> str:
     rows = [
         [
             row.speaker.ref,
-            _marked(speaker_label(row.speaker), row.speaker.retracted),
+            _merged(row, _marked(speaker_label(row.speaker), row.speaker.retracted)),
             row.speaker.type,
             row.speaker.naming,
             affiliation_words(row.speaker.affiliation) if row.speaker.affiliation else "",
@@ -241,8 +241,18 @@ def _speaker(row: SpeakerRow) -> Pairs:
         ("told as", ", ".join(row.identifications) or None),
         ("claims", str(row.claims)),
         ("note", row.note),
+        ("merged into", _merge(row.merged_into) if row.merged_into else None),
+        *(("merged", _merge(one)) for one in row.merged),
         ("retracted", _retracted(speaker.retracted)),
     ]
+
+
+def _merged(row: SpeakerRow, told: str) -> str:
+    return f"{told} (merged into {row.merged_into.ref})" if row.merged_into else told
+
+
+def _merge(one: MergeView) -> str:
+    return f"{one.ref} {one.name} ({moment_words(one.at)} by {one.by}: {one.why})"
 
 
 def _marked(text: str, retraction: RetractionView | None) -> str:

@@ -15,10 +15,12 @@ from tracker.models import Claim, Relation
 from tracker.reporting.describing import load_claims
 from tracker.reporting.origins import OriginsView
 from tracker.reporting.public import PublicTeller
+from tracker.reporting.published import known_as_one
 from tracker.reporting.reading import reading_of
 from tracker.reporting.telling import InternalTeller, Teller
 from tracker.reporting.views import ClaimView, MatchView, ResolutionView, SourceView
 from tracker.reporting.voices import VoicesView, voices_of
+from tracker.store.merges import family
 from tracker.vocabulary.audience import Audience
 from tracker.vocabulary.claims import Form, Kind, Status
 from tracker.vocabulary.relations import (
@@ -118,13 +120,14 @@ def conflicts_report(
     Args:
         session: a reading session.
         claims: numbers of the claims to report on; all by default.
-        speakers: only claims these speakers made or answered.
+        speakers: only claims these speakers, or who is one with them, made or answered.
         unresolved: leave out resolved relations.
         everything: list every claim with any answer, repeats and retracted ends included.
         audience: for the public, nothing off the record, in error or internal; see `public.py`.
         now: the clock.
     """
-    teller: Teller = PublicTeller() if audience is Audience.PUBLIC else InternalTeller()
+    public = audience is Audience.PUBLIC
+    teller: Teller = PublicTeller(known_as_one(session)) if public else InternalTeller()
     agreed = _relations(session)
     loaded = load_claims(
         session, sorted({end for one in agreed for end in (one.from_id, one.to_id)}), audience
@@ -136,6 +139,7 @@ def conflicts_report(
         for answer in _answers(relation, loaded):
             if everything or _stands(answer):
                 by_claim.setdefault(answer.answered.id, []).append(answer)
+    speakers = family(session, speakers)
     listed = []
     repeats: set[int] = set()
     for number, mine in sorted(by_claim.items(), key=lambda one: teller.order(loaded[one[0]])):
@@ -206,7 +210,7 @@ def _wanted(
         return False
     if speakers:
         heard = {
-            link.speaker_id
+            link.speaker.survivor.id
             for one in mine
             for claim in (one.answering, one.answered)
             for link in claim.speakers

@@ -81,15 +81,23 @@ def claim_view(claim: Claim, *, whole: bool = False) -> ClaimView:
             when=claim.scope_when,
         ),
         topics=[link.topic.name for link in claim.topics],
-        speakers=[speaker_view(link.speaker, link.affiliation) for link in claim.speakers],
+        speakers=[_voice_view(link) for link in claim.speakers],
         appearances=[_appearance_view(claim, appearance) for appearance in appearances],
         note=claim.note,
         retracted=retraction_view(claim),
     )
 
 
-def speaker_view(speaker: Speaker, affiliation: Affiliation | None = None) -> SpeakerView:
-    """A speaker, with the affiliation as at the time, if any."""
+def _voice_view(link: ClaimSpeaker) -> SpeakerView:
+    """As whom the speaker of a claim is reported, with the affiliation as at the time."""
+    kept = link.speaker.survivor
+    return speaker_view(kept, link.affiliation, None if kept is link.speaker else link.speaker)
+
+
+def speaker_view(
+    speaker: Speaker, affiliation: Affiliation | None = None, recorded: Speaker | None = None
+) -> SpeakerView:
+    """A speaker, with an affiliation, and who was recorded in its place, if anybody."""
     return SpeakerView(
         ref=f"P{speaker.id}",
         uid=str(speaker.uid),
@@ -100,6 +108,7 @@ def speaker_view(speaker: Speaker, affiliation: Affiliation | None = None) -> Sp
         head_count=speaker.head_count,
         affiliation=affiliation_view(affiliation) if affiliation else None,
         retracted=retraction_view(speaker),
+        recorded_as=f"P{recorded.id}" if recorded else None,
     )
 
 
@@ -115,7 +124,7 @@ def affiliation_view(affiliation: Affiliation) -> AffiliationView:
     """An affiliation as stated."""
     organization = affiliation.organization
     return AffiliationView(
-        organization=called(organization) if organization else None,
+        organization=known_as(organization) if organization else None,
         described=affiliation.described,
         role=affiliation.role,
         country=affiliation.country,
@@ -130,17 +139,22 @@ def called(speaker: Speaker) -> str:
     return speaker.name or speaker.descriptor or f"P{speaker.id}"
 
 
+def known_as(speaker: Speaker) -> str:
+    """What a speaker is called in our own lists, after merges."""
+    return called(speaker.survivor)
+
+
 def source_called(source: Source) -> str:
     """A source by its outlet if named, else its title, else its reference."""
     if source.outlet is not None and source.outlet.name:
-        return source.outlet.name
+        return known_as(source.outlet)
     return source.title or f"S{source.id}"
 
 
 def hop_called(hop: Relay) -> str | None:
     """A hop by its speaker's name, else its source; None for a hop nobody named."""
     if hop.speaker is not None:
-        return called(hop.speaker)
+        return known_as(hop.speaker)
     return source_called(hop.source) if hop.source is not None else None
 
 
@@ -166,7 +180,7 @@ def _appearance_view(claim: Claim, appearance: Appearance) -> AppearanceView:
         hops=[
             HopView(
                 name=hop_called(hop),
-                speaker=f"P{hop.speaker_id}" if hop.speaker_id else None,
+                speaker=f"P{hop.speaker.survivor.id}" if hop.speaker else None,
                 source=f"S{hop.source_id}" if hop.source_id else None,
                 role=hop.role,
                 inferred=hop.inferred,
@@ -206,7 +220,7 @@ def _chain(claim: Claim, appearance: Appearance) -> list[str]:
     """The speaker as printed, the hops, and the source's outlet if named, else its reference."""
     speakers = dict.fromkeys(_printed(link.speaker, appearance) for link in claim.speakers)
     outlet = appearance.source.outlet
-    end = outlet.name if outlet is not None and outlet.name else f"S{appearance.source_id}"
+    end = known_as(outlet) if outlet is not None and outlet.name else f"S{appearance.source_id}"
     hops = [hop_called(hop) or "not stated" for hop in appearance.relays]
     return [" and ".join(speakers), *hops, end]
 
@@ -214,5 +228,5 @@ def _chain(claim: Claim, appearance: Appearance) -> list[str]:
 def _printed(speaker: Speaker, appearance: Appearance) -> str:
     """The name if this source printed it, else its descriptor; without one, our handle."""
     if name_was_printed(speaker, appearance):
-        return called(speaker)
+        return known_as(speaker)
     return appearance.descriptor or speaker.descriptor or unnamed(speaker)

@@ -18,6 +18,7 @@ from tracker.models import (
     Source,
     SourceText,
     Speaker,
+    SpeakerMerge,
 )
 from tracker.recording.undoing import Undone
 from tracker.reporting.differences import Touched, TouchedView, touched_views
@@ -91,9 +92,11 @@ def _with_parts(session: Session, record: Row) -> list[UUID]:
             select(Appearance.uid).where(Appearance.claim_id == record.id)
         ).all()
     elif isinstance(record, Speaker):
-        parts = session.scalars(
-            select(Affiliation.uid).where(Affiliation.speaker_id == record.id)
-        ).all()
+        held = select(Affiliation.uid).where(Affiliation.speaker_id == record.id)
+        merges = select(SpeakerMerge.uid).where(
+            or_(SpeakerMerge.kept_id == record.id, SpeakerMerge.merged_id == record.id)
+        )
+        parts = [*session.scalars(held), *session.scalars(merges)]
     elif isinstance(record, Source):
         parts = session.scalars(
             select(SourceText.uid).where(SourceText.source_id == record.id)

@@ -61,10 +61,10 @@ def _generic_person(claim: Claim, appearance: Appearance) -> bool:
 
 def _relayed_quote(claim: Claim, appearance: Appearance) -> bool:
     """Neither a cited document, nor a body's spokesperson, nor an agency's own words."""
-    speakers = {link.speaker_id for link in claim.speakers}
+    speakers = {link.speaker.survivor.id for link in claim.speakers}
     return appearance.form in QUOTED and any(
         hop.role is RelayRole.RELAY
-        and hop.speaker_id not in speakers
+        and (hop.speaker is None or hop.speaker.survivor.id not in speakers)
         and (
             hop.source_id is not None
             or (hop.speaker is not None and hop.speaker.type is SpeakerType.PUBLICATION)

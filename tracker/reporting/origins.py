@@ -24,6 +24,7 @@ def origins_of(
     hop_name: Callable[[Relay], str | None] = hop_called,
     source_name: Callable[[Source], str] = source_called,
     by_name: Callable[[Speaker, Source], bool] = lambda *_: True,
+    known: Callable[[Speaker], Speaker] = lambda speaker: speaker.survivor,
 ) -> OriginsView:
     """Count the origins over the appearances of one claim.
 
@@ -33,9 +34,11 @@ def origins_of(
         source_name: what a source is called.
         by_name: whether a source gives a speaker as whom it is known by now; otherwise the
             speaker counts as somebody else there, so that the two are not tied together.
+        known: as whom a merged speaker counts.
     """
     found = [
-        _origin(appearance, hop_name, source_name, by_name) for appearance in claim.live_appearances
+        _origin(appearance, hop_name, source_name, by_name, known)
+        for appearance in claim.live_appearances
     ]
     stated = dict(origin for origin in found if origin is not None)
     return OriginsView(
@@ -48,18 +51,20 @@ def _origin(
     hop_name: Callable[[Relay], str | None],
     source_name: Callable[[Source], str],
     by_name: Callable[[Speaker, Source], bool],
+    known: Callable[[Speaker], Speaker],
 ) -> tuple[tuple[str, int, bool], str] | None:
     """The first hop; without one, the source itself. Two copies of one agency are one origin."""
     if not appearance.relays:
         source = appearance.source
         if source.outlet is not None:
-            known = by_name(source.outlet, source)
-            return ("speaker", source.outlet.id, known), source_name(source)
+            named = by_name(source.outlet, source)
+            return ("speaker", known(source.outlet).id, named), source_name(source)
         return ("source", source.id, True), source_name(source)
     first = appearance.relays[0]
     name = hop_name(first)
     if name is None:
         return None
     if first.speaker is not None:
-        return ("speaker", first.speaker.id, by_name(first.speaker, appearance.source)), name
+        named = by_name(first.speaker, appearance.source)
+        return ("speaker", known(first.speaker).id, named), name
     return ("source", first.source_id or 0, True), name

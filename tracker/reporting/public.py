@@ -5,13 +5,22 @@ speaker, its affiliation, and where it spoke stay inside; so do an inferred date
 and how it knows, where we know more than the copy of others.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from tracker.models import Affiliation, Appearance, Claim, ClaimSpeaker, Relation, Relay, Source
+from tracker.models import (
+    Affiliation,
+    Appearance,
+    Claim,
+    ClaimSpeaker,
+    Relation,
+    Relay,
+    Source,
+    Speaker,
+)
 from tracker.reporting.origins import OriginsView, origins_of
 from tracker.reporting.published import (
     claims_told,
@@ -51,9 +60,14 @@ SETTLED = "Settled."
 
 
 class PublicTeller:
-    """Numbers claims, voices and sources afresh, in the order in which a report comes to them."""
+    """Numbers claims, voices and sources afresh, in the order in which a report comes to them.
 
-    def __init__(self) -> None:
+    Args:
+        known: as whom merged speakers are told, where they may be.
+    """
+
+    def __init__(self, known: Mapping[int, Speaker]) -> None:
+        self._known = known
         self._claims: dict[int, int] = {}
         self._speakers: dict[tuple[int, bool], int] = {}
         self._sources: dict[int, int] = {}
@@ -104,7 +118,10 @@ class PublicTeller:
 
     def origins(self, claim: Claim) -> OriginsView:
         """By published names alone."""
-        return origins_of(claim, public_hop, public_source, name_was_out)
+        return origins_of(claim, public_hop, public_source, name_was_out, self._as_known)
+
+    def _as_known(self, speaker: Speaker) -> Speaker:
+        return self._known.get(speaker.id, speaker)
 
     def relation(self, relation: Relation) -> str:
         """Its uid."""
@@ -126,8 +143,8 @@ class PublicTeller:
         return [self._source_view(source, counts.get(source.id, 0)) for source in found]
 
     def _speaker(self, claim: Claim, link: ClaimSpeaker) -> SpeakerView:
-        speaker = link.speaker
-        named = any(was_named(speaker, one) for one in claim.appearances)
+        named = any(was_named(link.speaker, one) for one in claim.appearances)
+        speaker = self._as_known(link.speaker) if named else link.speaker
         printed = [told for one in claim.appearances if (told := was_described(one))]
         real = named and all(named_speech(one) for one in claim.appearances)
         return SpeakerView(
@@ -140,6 +157,7 @@ class PublicTeller:
             head_count=speaker.head_count,
             affiliation=_affiliation(claim, link.affiliation) if real else None,
             retracted=None,
+            recorded_as=None,
         )
 
     def _appearance(self, claim: Claim, one: Appearance, ref: str) -> AppearanceView:

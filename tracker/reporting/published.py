@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterable
 from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
-from tracker.models import Appearance, Claim, Relay, Source, Speaker
+from tracker.models import Appearance, Claim, ClaimSpeaker, Relay, Source, Speaker
 from tracker.reporting.views import SpeakerView
+from tracker.store.merges import survivors
 from tracker.vocabulary.anonymity import GroundRule, Identification
 from tracker.vocabulary.claims import DateBasis, Status
 from tracker.vocabulary.sources import SourceType
@@ -67,6 +68,40 @@ def name_was_printed(speaker: Speaker, appearance: Appearance) -> bool:
     if appearance.identification is Identification.PSEUDONYM:
         return speaker.naming is Naming.PSEUDONYM
     return appearance.identification is Identification.NAMED
+
+
+def known_as_one(session: Session) -> dict[int, Speaker]:
+    """The survivor of each merged speaker whose merge the public may learn of.
+
+    Both have their real name from the start, and what may be told prints the survivor's.
+    """
+    onward = survivors(session)
+    if not onward:
+        return {}
+    printed = (
+        select(ClaimSpeaker.speaker_id)
+        .join(Claim, Claim.id == ClaimSpeaker.claim_id)
+        .join(Appearance, Appearance.claim_id == Claim.id)
+        .where(
+            may_appear(),
+            Claim.status != Status.RECORDED_IN_ERROR,
+            Appearance.ground_rule != GroundRule.DEEP_BACKGROUND,
+            Appearance.identification.is_(None) | (Appearance.identification == "named"),
+        )
+    )
+    always_named = (Speaker.naming == Naming.NAMED, Speaker.revealed_in_id.is_(None))
+    merged = set(session.scalars(select(Speaker.id).where(Speaker.id.in_(onward), *always_named)))
+    kept = session.scalars(
+        select(Speaker).where(
+            Speaker.id.in_(onward.values()), Speaker.id.in_(printed), *always_named
+        )
+    )
+    by_number = {speaker.id: speaker for speaker in kept}
+    return {
+        number: by_number[last]
+        for number, last in onward.items()
+        if number in merged and last in by_number
+    }
 
 
 def was_described(appearance: Appearance) -> str | None:

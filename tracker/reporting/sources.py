@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from tracker.models import Appearance, Claim, Source
 from tracker.reporting.claims import ClaimFilter, claims_report
-from tracker.reporting.describing import retraction_view
+from tracker.reporting.describing import known_as, retraction_view
 from tracker.reporting.texts import text_views
 from tracker.reporting.views import ClaimView, SourceView, TextView
 from tracker.store.versions import version_of
@@ -84,8 +84,8 @@ def source_views(session: Session, numbers: Collection[int]) -> list[SourceView]
             type=source.type,
             title=source.title,
             byline=source.byline,
-            outlet=f"P{source.outlet_id}" if source.outlet_id else None,
-            outlet_name=(source.outlet.name or source.outlet.descriptor) if source.outlet else None,
+            outlet=f"P{source.outlet.survivor.id}" if source.outlet else None,
+            outlet_name=known_as(source.outlet) if source.outlet else None,
             language=source.language,
             published=source.published,
             published_basis=source.published_basis,

@@ -1,8 +1,9 @@
 """Lists of speakers, and one speaker with names, affiliations and claims."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from tracker.models import (
@@ -11,10 +12,12 @@ from tracker.models import (
     Claim,
     ClaimSpeaker,
     Speaker,
+    SpeakerMerge,
 )
 from tracker.reporting.claims import ClaimFilter, claims_report
-from tracker.reporting.describing import affiliation_view, retraction_view, speaker_view
+from tracker.reporting.describing import affiliation_view, called, retraction_view, speaker_view
 from tracker.reporting.views import AffiliationView, ClaimView, RetractionView, SpeakerView
+from tracker.store.merges import families, family, survivors
 from tracker.store.versions import version_of
 from tracker.vocabulary.claims import Status
 
@@ -40,10 +43,23 @@ class AffiliationRow:
 
 
 @dataclass(frozen=True)
+class MergeView:
+    """Another speaker that was judged to be the same, who judged so, when (UTC) and why."""
+
+    ref: str
+    name: str
+    by: str
+    at: str
+    why: str
+
+
+@dataclass(frozen=True)
 class SpeakerRow:
     """A speaker, its first affiliation in `speaker`, and how many claims it made.
 
-    `revealed_in` is the source that named a speaker who had been unnamed before.
+    `revealed_in` is the source that named a speaker who had been unnamed before. Affiliations,
+    identifications and claims are those of all that are one with it; `merged` are those that were
+    merged into it.
     """
 
     speaker: SpeakerView
@@ -54,6 +70,8 @@ class SpeakerRow:
     revealed_in: str | None
     claims: int
     note: str | None
+    merged_into: MergeView | None
+    merged: list[MergeView]
 
 
 @dataclass(frozen=True)
@@ -76,9 +94,22 @@ class SpeakerReport:
 
 
 def speakers_report(session: Session, *, limit: int | None, everything: bool) -> SpeakersReport:
-    """List speakers in the order of recording; without `everything` those with live claims."""
-    with_claims = select(ClaimSpeaker.speaker_id).join(ClaimSpeaker.owner).where(_STANDS)
-    condition = () if everything else (Speaker.id.in_(with_claims), Speaker.retracted_at.is_(None))
+    """List speakers in the order of recording; without `everything` those with live claims.
+
+    Who was merged into another is told there, and listed only with `everything`.
+    """
+    spoke = select(ClaimSpeaker.speaker_id).join(ClaimSpeaker.owner).where(_STANDS)
+    onward = survivors(session)
+    spoke_as = {onward[number] for number in session.scalars(spoke.where(
+        ClaimSpeaker.speaker_id.in_(onward)
+    ))}  # fmt: skip
+    condition: tuple[ColumnElement[bool], ...] = ()
+    if not everything:
+        condition = (
+            Speaker.id.in_(spoke) | Speaker.id.in_(spoke_as),
+            Speaker.id.not_in(onward),
+            Speaker.retracted_at.is_(None),
+        )
     total = session.scalar(select(func.count()).select_from(Speaker).where(*condition)) or 0
     query = select(Speaker).where(*condition).options(*_NAMES).order_by(Speaker.id)
     found = list(session.scalars(query if limit is None else query.limit(limit)))
@@ -88,7 +119,9 @@ def speakers_report(session: Session, *, limit: int | None, everything: bool) ->
 def speaker_report(session: Session, number: int) -> SpeakerReport:
     """One speaker, whole."""
     speaker = session.get_one(Speaker, number)
-    claims = claims_report(session, ClaimFilter(speakers=[number], everything=True))
+    claims = claims_report(
+        session, ClaimFilter(speakers=family(session, [number]), everything=True)
+    )
     return SpeakerReport(
         schema="tracker/speaker/1",
         version=version_of(session, speaker),
@@ -98,48 +131,95 @@ def speaker_report(session: Session, number: int) -> SpeakerReport:
 
 
 def _rows(session: Session, speakers: list[Speaker]) -> list[SpeakerRow]:
-    numbers = [speaker.id for speaker in speakers]
-    affiliations: dict[int, list[Affiliation]] = {}
+    kin = families(session, [speaker.id for speaker in speakers])
+    numbers = [number for one in kin.values() for number in one]
+    affiliations = _affiliations(session, numbers)
+    claims = _claims(session, numbers)
+    told = _identifications(session, numbers)
+    merged_into, merged = _merges(session, numbers)
+    found = []
+    for speaker in speakers:
+        mine = kin[speaker.id]
+        held = [row for number in mine for row in affiliations.get(number, [])]
+        first = next((one for _, one in held if one.retracted_at is None), None)
+        found.append(
+            SpeakerRow(
+                speaker=speaker_view(speaker, first),
+                aliases=[one.name for one in speaker.names],
+                identifiers=[IdentifierView(one.scheme, one.value) for one in speaker.identifiers],
+                affiliations=[
+                    AffiliationRow(ref, affiliation_view(one), retraction_view(one))
+                    for ref, one in held
+                ],
+                identifications=sorted(set().union(*(told.get(one, ()) for one in mine))),
+                revealed_in=f"S{speaker.revealed_in_id}" if speaker.revealed_in_id else None,
+                claims=len(set().union(*(claims.get(one, ()) for one in mine))),
+                note=speaker.note,
+                merged_into=merged_into.get(speaker.id),
+                merged=merged.get(speaker.id, []),
+            )
+        )
+    return found
+
+
+def _affiliations(
+    session: Session, numbers: Sequence[int]
+) -> dict[int, list[tuple[str, Affiliation]]]:
+    """Each speaker's, with their references."""
+    found: dict[int, list[tuple[str, Affiliation]]] = {}
     for one in session.scalars(
         select(Affiliation)
         .where(Affiliation.speaker_id.in_(numbers))
         .options(joinedload(Affiliation.organization))
         .order_by(Affiliation.id)
     ):
-        affiliations.setdefault(one.speaker_id, []).append(one)
-    counted = (
-        select(ClaimSpeaker.speaker_id, func.count())
+        mine = found.setdefault(one.speaker_id, [])
+        mine.append((f"P{one.speaker_id}.{len(mine) + 1}", one))
+    return found
+
+
+def _claims(session: Session, numbers: Sequence[int]) -> dict[int, set[int]]:
+    query = (
+        select(ClaimSpeaker.speaker_id, ClaimSpeaker.claim_id)
         .join(ClaimSpeaker.owner)
         .where(ClaimSpeaker.speaker_id.in_(numbers), _STANDS)
-        .group_by(ClaimSpeaker.speaker_id)
     )
-    claims = {speaker: count for speaker, count in session.execute(counted)}  # noqa: C416 - typed rows
-    told = _identifications(session, numbers)
-    return [
-        SpeakerRow(
-            speaker=speaker_view(speaker, _first_live(affiliations.get(speaker.id, []))),
-            aliases=[one.name for one in speaker.names],
-            identifiers=[IdentifierView(one.scheme, one.value) for one in speaker.identifiers],
-            affiliations=[
-                AffiliationRow(
-                    f"P{speaker.id}.{place}", affiliation_view(one), retraction_view(one)
-                )
-                for place, one in enumerate(affiliations.get(speaker.id, []), start=1)
-            ],
-            identifications=told.get(speaker.id, []),
-            revealed_in=f"S{speaker.revealed_in_id}" if speaker.revealed_in_id else None,
-            claims=claims.get(speaker.id, 0),
-            note=speaker.note,
+    found: dict[int, set[int]] = {}
+    for speaker, claim in session.execute(query):
+        found.setdefault(speaker, set()).add(claim)
+    return found
+
+
+def _merges(
+    session: Session, numbers: Sequence[int]
+) -> tuple[dict[int, MergeView], dict[int, list[MergeView]]]:
+    """Whom each was merged into, and who was merged into each."""
+    into: dict[int, MergeView] = {}
+    merged: dict[int, list[MergeView]] = {}
+    for one in session.scalars(
+        select(SpeakerMerge)
+        .where(
+            SpeakerMerge.kept_id.in_(numbers) | SpeakerMerge.merged_id.in_(numbers),
+            SpeakerMerge.retracted_at.is_(None),
         )
-        for speaker in speakers
-    ]
+        .order_by(SpeakerMerge.id)
+    ):
+        into[one.merged_id] = _merge_view(one, one.kept)
+        merged.setdefault(one.kept_id, []).append(_merge_view(one, one.merged))
+    return into, merged
 
 
-def _first_live(affiliations: list[Affiliation]) -> Affiliation | None:
-    return next((one for one in affiliations if one.retracted_at is None), None)
+def _merge_view(merge: SpeakerMerge, other: Speaker) -> MergeView:
+    return MergeView(
+        ref=f"P{other.id}",
+        name=called(other),
+        by=merge.merged_by,
+        at=merge.merged_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        why=merge.why,
+    )
 
 
-def _identifications(session: Session, numbers: list[int]) -> dict[int, list[str]]:
+def _identifications(session: Session, numbers: Sequence[int]) -> dict[int, set[str]]:
     """How readers were told of each speaker, over the appearances of its claims."""
     query = (
         select(ClaimSpeaker.speaker_id, Appearance.identification)
@@ -153,7 +233,7 @@ def _identifications(session: Session, numbers: list[int]) -> dict[int, list[str
         )
         .distinct()
     )
-    found: dict[int, list[str]] = {}
+    found: dict[int, set[str]] = {}
     for number, identification in session.execute(query):
-        found.setdefault(number, []).append(str(identification))
-    return {number: sorted(words) for number, words in found.items()}
+        found.setdefault(number, set()).add(str(identification))
+    return found

@@ -32,7 +32,8 @@ class AffiliationView:
 class SpeakerView:
     """Who spoke; `name` is null for an unnamed speaker, `descriptor` is our handle.
 
-    The public is told of an unnamed speaker neither `uid` nor handle.
+    The public is told of an unnamed speaker neither `uid` nor handle. `recorded_as` is the
+    speaker on file at the claim, where it was merged into this one; never public.
     """
 
     ref: str
@@ -44,6 +45,7 @@ class SpeakerView:
     head_count: int | None
     affiliation: AffiliationView | None
     retracted: RetractionView | None
+    recorded_as: str | None
 
 
 @dataclass(frozen=True)

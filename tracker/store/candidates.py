@@ -102,8 +102,11 @@ def _speakers(connection: Connection, typed: str) -> list[Candidate]:
     rows = _rows(
         connection,
         """
-        SELECT speaker.id, speaker.descriptor, speaker.name, speaker_name.name AS alias
+        SELECT speaker.id, speaker.descriptor, speaker.name, speaker_name.name AS alias,
+        speaker_merge.kept_id
         FROM speaker
+        LEFT JOIN speaker_merge ON speaker_merge.merged_id = speaker.id
+        AND speaker_merge.retracted_at IS NULL
         LEFT JOIN speaker_name ON speaker_name.speaker_id = speaker.id
         WHERE speaker.retracted_at IS NULL
         AND (CAST(speaker.id AS TEXT) LIKE :digits
@@ -121,7 +124,11 @@ def _speakers(connection: Connection, typed: str) -> list[Candidate]:
         Candidate(
             f"P{number}",
             tuple(name for name in (of[0].name, *(row.alias for row in of)) if name),
-            of[0].name or of[0].descriptor,
+            _joined(
+                ", ",
+                of[0].name or of[0].descriptor,
+                f"merged into P{of[0].kept_id}" if of[0].kept_id else None,
+            ),
         )
         for number, of in found.items()
     ]

@@ -45,7 +45,10 @@ class Guard:
         return function, trigger
 
 
-RECORDS = ("affiliation", "appearance", "claim", "relation", "source", "source_text", "speaker")
+RECORDS = (
+    *("affiliation", "appearance", "claim", "relation", "source", "source_text", "speaker"),
+    "speaker_merge",
+)
 HISTORY = ("change", "revision")
 
 _FITS = (
@@ -70,6 +73,15 @@ _REVEAL_UNDONE = (
 _PAIR_KEY = (
     "NEW.pair_key <> (SELECT replace(min(CAST(uid AS TEXT)), '-', '') || ':' ||"
     " replace(max(CAST(uid AS TEXT)), '-', '') FROM claim WHERE id IN (NEW.from_id, NEW.to_id))"
+)
+_ONE_KIND = (
+    "EXISTS (SELECT 1 FROM speaker AS kept JOIN speaker AS merged ON merged.id = NEW.merged_id"
+    " WHERE kept.id = NEW.kept_id AND kept.type = merged.type AND kept.naming = merged.naming)"
+)
+_IN_A_CIRCLE = (
+    "EXISTS (WITH RECURSIVE onward(id) AS (SELECT NEW.kept_id UNION SELECT speaker_merge.kept_id"
+    " FROM speaker_merge JOIN onward ON speaker_merge.merged_id = onward.id"
+    " WHERE speaker_merge.retracted_at IS NULL) SELECT 1 FROM onward WHERE id = NEW.merged_id)"
 )
 _UNFIT = "how the reader was told who speaks does not fit whether the speaker has a name"
 _LOCK_CLAIM = "PERFORM 1 FROM claim WHERE id = NEW.claim_id FOR NO KEY UPDATE; "
@@ -150,6 +162,39 @@ GUARDS = (
         "NEW.text <> OLD.text OR NEW.sha256 <> OLD.sha256 OR NEW.source_id <> OLD.source_id"
         " OR NEW.media_type <> OLD.media_type OR NEW.captured_at <> OLD.captured_at",
         "a captured text stays as it was captured",
+    ),
+    *(
+        Guard(
+            f"guard_speaker_merge_{what}_{moment.lower()}",
+            f"BEFORE {moment}",
+            "speaker_merge",
+            f"NEW.retracted_at IS NULL AND {condition}",
+            message,
+        )
+        for what, condition, message in (
+            (
+                "kind",
+                f"NOT {_ONE_KIND}",
+                "only speakers of one type and one naming are merged",
+            ),
+            ("circle", _IN_A_CIRCLE, "speakers are not merged in a circle"),
+        )
+        for moment in ("INSERT", "UPDATE")
+    ),
+    Guard(
+        "guard_speaker_merge_ends",
+        "BEFORE UPDATE",
+        "speaker_merge",
+        "NEW.kept_id <> OLD.kept_id OR NEW.merged_id <> OLD.merged_id",
+        "a merge keeps its two speakers",
+    ),
+    Guard(
+        "guard_speaker_merged",
+        "BEFORE UPDATE",
+        "speaker",
+        "(NEW.type <> OLD.type OR NEW.naming <> OLD.naming) AND EXISTS (SELECT 1"
+        " FROM speaker_merge WHERE retracted_at IS NULL AND OLD.id IN (kept_id, merged_id))",
+        "a merged speaker keeps its type and its naming",
     ),
     Guard("guard_change_update", "BEFORE UPDATE", "change", "1 = 1", _APPEND_ONLY),
     Guard(

@@ -4,11 +4,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.models import Speaker, SpeakerName
+from tracker.store.merges import survivors
 from tracker.vocabulary.names import Known
 
 
 def known_names(session: Session) -> list[Known]:
-    """The names and aliases of all speakers that were not taken back, in their order."""
+    """The names and aliases of all speakers that were not taken back, in their order.
+
+    A merged speaker's names are those of the one it was merged into.
+    """
     live = Speaker.retracted_at.is_(None)
     names = select(Speaker.id, Speaker.name_key, Speaker.name).where(
         Speaker.name_key.is_not(None), live
@@ -20,4 +24,5 @@ def known_names(session: Session) -> list[Known]:
         .order_by(SpeakerName.id)
     )
     rows = [*session.execute(names.order_by(Speaker.id)), *session.execute(aliases)]
-    return [Known(number, str(key), str(name)) for number, key, name in rows]
+    onward = survivors(session)
+    return [Known(onward.get(number, number), str(key), str(name)) for number, key, name in rows]

@@ -204,6 +204,8 @@ class _Records:
 def _called(table: str, values: Values) -> str:
     if table == "appearance":
         return f"C{values['claim_id']}.{values['place']}"
+    if table == "speaker_merge":
+        return f"merge of P{values['merged_id']} into P{values['kept_id']}"
     if table in LETTERS:
         return f"{LETTERS[table]}{values['id']}"
     return f"{table} {values['uid']}"

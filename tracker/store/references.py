@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
-from tracker.models import Affiliation, Appearance, Row, SourceText, Topic
+from tracker.models import Affiliation, Appearance, Row, SourceText, SpeakerMerge, Topic
 from tracker.store.state import MODELS
 
 LETTERS = {"claim": "C", "speaker": "P", "source": "S", "relation": "R"}
@@ -37,6 +37,10 @@ def _references(session: Session, table: str, uids: list[UUID]) -> dict[UUID, st
         return _parts(session, Affiliation, "speaker_id", "P", uids)
     if table == "source_text":
         return _parts(session, SourceText, "source_id", "S", uids)
+    if table == "speaker_merge":
+        columns = (SpeakerMerge.uid, SpeakerMerge.merged_id, SpeakerMerge.kept_id)
+        merges = session.execute(select(*columns).where(SpeakerMerge.uid.in_(uids)))
+        return {uid: f"merge of P{merged} into P{kept}" for uid, merged, kept in merges}
     if table == "topic":
         topics = session.execute(select(Topic.uid, Topic.name).where(Topic.uid.in_(uids)))
         return {uid: f"topic “{name}”" for uid, name in topics}

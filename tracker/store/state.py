@@ -24,6 +24,7 @@ from tracker.models import (
     Source,
     SourceText,
     Speaker,
+    SpeakerMerge,
     Topic,
 )
 from tracker.models.base import Moment
@@ -34,6 +35,7 @@ State = dict[str, Any]
 
 LINKS: dict[type[Row], tuple[str, ...]] = {
     Speaker: ("names", "identifiers"),
+    SpeakerMerge: (),
     Affiliation: (),
     Source: (),
     SourceText: (),

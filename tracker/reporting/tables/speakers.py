@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from tracker.models import Affiliation, Appearance, Claim, ClaimSpeaker, Speaker
 from tracker.reporting.describing import called
-from tracker.reporting.published import may_appear, may_be_told, unnamed
+from tracker.reporting.published import known_as_one, may_appear, may_be_told, unnamed
 from tracker.reporting.tables.recorded import Recorded, recorded
 from tracker.reporting.tables.table import (
     Column,
@@ -20,6 +20,7 @@ from tracker.reporting.tables.table import (
     always,
     table_of,
 )
+from tracker.store.merges import kin, survivors
 from tracker.vocabulary.anonymity import GroundRule, Identification
 from tracker.vocabulary.audience import Audience
 from tracker.vocabulary.claims import Status
@@ -39,7 +40,8 @@ class Printed:
 class SpeakerRow:
     """A speaker, how sources gave it, how many claims it made, and its affiliations.
 
-    For the public, claims and affiliations are those printed with the name.
+    All but the speaker itself is that of everybody who is one with it, as far as the reader may
+    know. For the public, claims and affiliations are those printed with the name.
     """
 
     speaker: Speaker
@@ -163,11 +165,21 @@ SPEAKERS = Layout(
 def speakers_table(session: Session, wanted: Request) -> Table:
     """The speakers that made claims; with `everything`, all; for the public, as published."""
     public = wanted.audience is Audience.PUBLIC
+    onward = (
+        {merged: kept.id for merged, kept in known_as_one(session).items()}
+        if public
+        else survivors(session)
+    )
     query = select(Speaker.id).order_by(Speaker.id)
     if public or not wanted.everything:
         heard = select(ClaimSpeaker.speaker_id).join(Claim, Claim.id == ClaimSpeaker.claim_id)
         heard = heard.where(may_be_told() if public else Claim.status != Status.RECORDED_IN_ERROR)
-        query = query.where(Speaker.id.in_(heard), Speaker.retracted_at.is_(None))
+        spoke = set(session.scalars(heard.where(ClaimSpeaker.speaker_id.in_(onward))))
+        query = query.where(
+            Speaker.id.in_(heard) | Speaker.id.in_({onward[one] for one in spoke}),
+            Speaker.id.not_in(onward),
+            Speaker.retracted_at.is_(None),
+        )
 
     def load(part: Sequence[int]) -> Iterator[SpeakerRow]:
         session.expunge_all()
@@ -177,17 +189,19 @@ def speakers_table(session: Session, wanted: Request) -> Table:
             .options(selectinload(Speaker.names), selectinload(Speaker.identifiers))
         )
         found = {speaker.id: speaker for speaker in speakers}
-        affiliations = _affiliations_of(session, part, wanted)
-        printed = _printed(session, part, wanted)
-        claims = _claims(session, part, wanted)
+        one_with = kin(onward, part)
+        all_of_them = sorted({one for mine in one_with.values() for one in mine})
+        affiliations = _affiliations_of(session, all_of_them, wanted)
+        printed = _printed(session, all_of_them, wanted)
+        claims = _claims(session, all_of_them, wanted)
         first = {} if public else recorded(session, [one.uid for one in found.values()])
         for number in part:
-            speaker = found[number]
+            speaker, mine = found[number], one_with[number]
             yield SpeakerRow(
                 speaker,
-                printed.get(number, []),
-                claims.get(number, 0),
-                affiliations.get(number, []),
+                [one for each in mine for one in printed.get(each, [])],
+                len({one for each in mine for one in claims.get(each, ())}),
+                [one for each in mine for one in affiliations.get(each, [])],
                 first.get(speaker.uid, Recorded()),
             )
 
@@ -213,12 +227,15 @@ def _printed(
     return found
 
 
-def _claims(session: Session, speakers: Sequence[int], wanted: Request) -> dict[int, int]:
-    query = select(ClaimSpeaker.speaker_id, func.count(Appearance.claim_id.distinct()))
-    query = query.where(*_heard(speakers, wanted)).group_by(ClaimSpeaker.speaker_id)
+def _claims(session: Session, speakers: Sequence[int], wanted: Request) -> dict[int, set[int]]:
+    query = select(ClaimSpeaker.speaker_id, Appearance.claim_id).distinct()
+    query = query.where(*_heard(speakers, wanted))
     if wanted.audience is Audience.PUBLIC:
         query = query.where(_by_name())
-    return {speaker: count for speaker, count in session.execute(query)}  # noqa: C416 - typed rows
+    found: dict[int, set[int]] = {}
+    for speaker, claim in session.execute(query):
+        found.setdefault(speaker, set()).add(claim)
+    return found
 
 
 def _heard(speakers: Sequence[int], wanted: Request) -> list[ColumnElement[bool]]:

@@ -1,0 +1,85 @@
+"""`speaker merge`, `unmerge` and `duplicates`."""
+
+from __future__ import annotations
+
+import click
+
+from tracker.cli.output import deliver_report, limit_of, output_options, showing
+from tracker.cli.parameters import NAME
+from tracker.cli.references import SPEAKER
+from tracker.cli.settings import Command, Settings, pass_settings
+from tracker.cli.writing import format_option, tell, writing_as
+
+
+@click.command(
+    cls=Command, epilog="Example: tracker speaker merge P1 P20 --why 'One man, two spellings.'"
+)
+@click.argument("kept", type=SPEAKER)
+@click.argument("merged", type=SPEAKER)
+@click.option("--why", required=True, type=NAME, metavar="TEXT", help="The reason, in a sentence.")
+@click.option("--by", type=NAME, help="Who judged so, if not you.")
+@format_option
+@pass_settings
+def merge(
+    settings: Settings, *, kept: str, merged: str, why: str, by: str | None, format_: str | None
+) -> None:
+    """Judge that MERGED is KEPT: both are reported as KEPT, and nothing is rewritten."""
+    from tracker.recording.finding import speaker_of
+    from tracker.recording.merging import merge
+
+    author = settings.author("speaker merge", why)
+    with writing_as(settings, author) as session:
+        made = merge(session, speaker_of(session, kept), speaker_of(session, merged), author, by=by)
+        number, into = made.merged_id, made.kept_id
+    _tell(settings, number, f"merged into P{into}", format_)
+
+
+@click.command(cls=Command, epilog="Example: tracker speaker unmerge P21")
+@click.argument("merged", type=SPEAKER)
+@click.option("--why", type=NAME, metavar="TEXT", help="The reason, in a sentence.")
+@format_option
+@pass_settings
+def unmerge(settings: Settings, *, merged: str, why: str | None, format_: str | None) -> None:
+    """Report a merged speaker as itself again."""
+    from tracker.recording.finding import speaker_of
+    from tracker.recording.merging import APART, unmerge
+
+    author = settings.author("speaker unmerge", why or APART)
+    with writing_as(settings, author) as session:
+        speaker = speaker_of(session, merged)
+        into = unmerge(session, speaker, author).kept_id
+        number = speaker.id
+    _tell(settings, number, f"no longer merged into P{into}", format_)
+
+
+@click.command(cls=Command, epilog="Example: tracker speaker duplicates")
+@click.option(
+    "--limit", "-n", type=click.IntRange(min=0), metavar="N", help="At most so many; 0 is all."
+)
+@output_options("table", "json")
+@pass_settings
+def duplicates(
+    settings: Settings, *, limit: int | None, format_: str | None, output: str | None
+) -> None:
+    """List pairs of speakers that look like one, the likeliest first.
+
+    By their names in any script, by identifiers, and by where they have a role; nothing is merged.
+    """
+    from tracker.rendering.duplicates import render_duplicates
+    from tracker.reporting.duplicates import duplicates_report
+    from tracker.store.session import reading
+
+    with reading(settings.location()) as session:
+        found = duplicates_report(session, limit=limit_of(limit, everything=False))
+    deliver_report(found, render_duplicates, format_, output)
+    settings.hint(showing(len(found.duplicates), found.total, "pairs"))
+
+
+def _tell(settings: Settings, number: int, verb: str, format_: str | None) -> None:
+    from tracker.rendering.recorded import speaker_line
+    from tracker.reporting.speakers import speaker_report
+    from tracker.store.session import reading
+
+    with reading(settings.location()) as session:
+        report = speaker_report(session, number)
+    tell(settings, [speaker_line(report.speaker, verb)], report, format_)
