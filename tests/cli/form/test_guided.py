@@ -87,7 +87,8 @@ def test_a_name_that_is_not_on_file_needs_to_be_called_new(story: Path) -> None:
     assert reporter.type("organization") == "as what"
     answered(reporter, {"claim": "It pours."}, "as what")
     report = json.loads(tracker("--db", str(story), "speaker", "show", "P3", "-f", "json").stdout)
-    assert "Ann Leigh" in str(report) and "organization" in str(report)
+    made = report["speaker"]["speaker"]
+    assert (made["name"], made["type"]) == ("Ann Leigh", "organization")
 
 
 def test_a_refused_answer_is_asked_again_and_nothing_typed_is_lost(story: Path) -> None:
