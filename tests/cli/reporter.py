@@ -10,10 +10,22 @@ import pyte
 
 _ASKING = "\x1b[?2004h"
 """What a prompt sends when it begins to read."""
+_ROWS = 45
 _PATIENCE = 60
 """Seconds after which nothing more will come."""
 _QUIET = 0.1
 """Seconds without output after which a key has had its effect."""
+
+
+class _Screen(pyte.HistoryScreen):
+    """A screen that answers what the program asks of it, such as where the cursor is."""
+
+    def __init__(self, columns: int, child: "pexpect.spawn[str]") -> None:
+        super().__init__(columns, _ROWS, history=5000)
+        self._child = child
+
+    def write_process_input(self, data: str) -> None:
+        self._child.send(data)
 
 
 @dataclass
@@ -35,17 +47,16 @@ class Reporter:
     keys: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._screen = pyte.HistoryScreen(self.columns, 45, history=5000)
-        self._stream = pyte.Stream(self._screen)
         self._child = pexpect.spawn(
             sys.executable,
             ["-m", "tracker", *self.arguments],
             env={**os.environ, "TERM": "xterm-256color", **self.environ},
-            dimensions=(45, self.columns),
+            dimensions=(_ROWS, self.columns),
             encoding="utf-8",
             timeout=_PATIENCE,
         )
-        self._screen.write_process_input = self._child.send
+        self._screen = _Screen(self.columns, self._child)
+        self._stream = pyte.Stream(self._screen)
 
     def prompt(self) -> str | None:
         """The prompt that waits for an answer; None if the program ended."""
@@ -71,9 +82,9 @@ class Reporter:
         self._settle()
 
     @property
-    def code(self) -> int:
-        """The exit code."""
-        return int(self._child.exitstatus)
+    def code(self) -> int | None:
+        """The exit code, once it has ended."""
+        return self._child.exitstatus
 
     def lines(self) -> list[str]:
         """Everything printed so far, as the screen shows it."""
