@@ -74,7 +74,7 @@ UNSET_CARRIED = (
     cls=Command,
     epilog="Example: tracker claim add 'Talks stopped.' --speaker sergeev --source S1",
 )
-@click.argument("text", required=False, type=PROSE)
+@click.argument("text", required=False, type=PROSE, metavar="TEXT")
 @click.option("--source", type=SOURCE, help="What carries it: S1, or a title.")
 @options(SPEAKING, CLAIM, CARRIED, ANSWERING)
 @format_option
@@ -132,7 +132,7 @@ def _guide(settings: Settings, values: dict[str, Any], format_: str | None) -> N
     """Ask for what is missing, on a terminal; elsewhere say which option it is."""
     context = click.get_current_context()
     if format_ is not None or not (sys.stdin.isatty() and sys.stdout.isatty()):
-        missing = "argument 'TEXT'" if values["text"] is None else "option '--source'"
+        missing = "argument 'TEXT'" if "text" not in values else "option '--source'"
         raise click.UsageError(f"Missing {missing}", context)
     from tracker.cli.form.guided import add_guided
     from tracker.cli.form.terminal import open_terminal

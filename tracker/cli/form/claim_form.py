@@ -4,52 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import click
-
-from tracker.cli.claim_options import DAY, MATCH
+from tracker.cli.claim_options import DAY
+from tracker.cli.form.answer_form import answer_questions
 from tracker.cli.form.asking import Answers, Choice, Question
+from tracker.cli.form.parsing import NONE, listed, text_of, word_of
 from tracker.cli.form.story import NEW, REFERENCE
 from tracker.cli.parameters import LINE, NAME, PROSE, WordOf
 from tracker.errors import some
 from tracker.vocabulary.anonymity import AnonymityOrigin, AnonymityReason
 from tracker.vocabulary.claims import Form, Kind
 from tracker.vocabulary.guessing import TESTS, guess_form, guess_kind
-from tracker.vocabulary.relations import TESTS as RELATION_TESTS
-from tracker.vocabulary.relations import Match, RelationType
 from tracker.vocabulary.sources import SourceType
 from tracker.vocabulary.speakers import SpeakerType
-from tracker.vocabulary.text import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping
 
     from tracker.cli.form.story import Story
 
 UNNAMED = "unnamed"
 NARRATION = "outlet"
-NONE = "none"
 _WORDS = frozenset({NEW, UNNAMED, NARRATION})
 
 
 def questions(story: Story) -> list[Question]:
     """All of them; each is asked only where the answers before call for it."""
-    return [*_source(story), *_speaker(story), *_words(), *_circumstances(story), *_answer(story)]
-
-
-def _text(type_: click.ParamType[str], *, optional: bool = False) -> Callable[..., Any]:
-    def parse(text: str, _answers: Answers) -> str | None:
-        return None if optional and text in {"", NONE} else type_.convert(text, None, None)
-
-    return parse
-
-
-def _word(vocabulary: Any) -> Callable[..., Any]:  # noqa: ANN401 - an enum class
-    type_ = WordOf(vocabulary)
-    return lambda text, _answers: type_.convert(text, None, None)
-
-
-def _listed(vocabulary: Any, tests: Mapping[Any, str]) -> Callable[..., Sequence[Choice]]:  # noqa: ANN401
-    return lambda _answers: [Choice(word.value, tests[word]) for word in vocabulary]
+    return [
+        *_source(story),
+        *_speaker(story),
+        *_words(),
+        *_circumstances(story),
+        *answer_questions(story),
+    ]
 
 
 def _source(story: Story) -> list[Question]:
@@ -73,7 +59,7 @@ def _source(story: Story) -> list[Question]:
             name="source_type",
             prompt="type",
             told="What is it? article-newspaper, speech, interview, document, dataset, post …",
-            parse=_word(SourceType),
+            parse=word_of(SourceType),
             asked=new,
             default=lambda _answers: "article-newspaper",
             choices=lambda _answers: [Choice(word.value, "") for word in SourceType],
@@ -82,14 +68,14 @@ def _source(story: Story) -> list[Question]:
             name="source_outlet",
             prompt="outlet",
             told="Who published it? Enter if not stated.",
-            parse=_text(NAME, optional=True),
+            parse=text_of(NAME, optional=True),
             asked=new,
         ),
         Question(
             name="source_title",
             prompt="title",
             told="Its title? Enter if it has none.",
-            parse=_text(LINE, optional=True),
+            parse=text_of(LINE, optional=True),
             asked=new,
         ),
         Question(
@@ -103,7 +89,7 @@ def _source(story: Story) -> list[Question]:
             name="source_language",
             prompt="language",
             told="In which language? A tag such as en; Enter if it does not matter.",
-            parse=_text(LINE, optional=True),
+            parse=text_of(LINE, optional=True),
             asked=new,
         ),
     ]
@@ -175,7 +161,7 @@ def _speaker(story: Story) -> list[Question]:
             name="unnamed",
             prompt="as published",
             told="How does the source describe this voice? In its words.",
-            parse=_text(LINE),
+            parse=text_of(LINE),
             asked=unnamed,
             default=lambda _answers: None,
         ),
@@ -190,7 +176,7 @@ def _speaker(story: Story) -> list[Question]:
             name="anonymity_origin",
             prompt="unnamed by",
             told="Who wanted no name? at_request, newsroom, legal; Enter if not stated.",
-            parse=_word(AnonymityOrigin),
+            parse=word_of(AnonymityOrigin),
             asked=unnamed,
             default=lambda _answers: "not_stated",
             choices=lambda _answers: [Choice(word.value, "") for word in AnonymityOrigin],
@@ -200,7 +186,7 @@ def _speaker(story: Story) -> list[Question]:
             prompt="reason",
             told="For which reason? safety, legal, employment, not_authorized, sensitivity,"
             " institutional_rule, privacy, other; Enter if none is printed.",
-            parse=_word(AnonymityReason),
+            parse=word_of(AnonymityReason),
             asked=unnamed,
             default=lambda _answers: "not_stated",
             choices=lambda _answers: [Choice(word.value, "") for word in AnonymityReason],
@@ -209,7 +195,7 @@ def _speaker(story: Story) -> list[Question]:
             name="anonymity_reason_published",
             prompt="in its words",
             told="The reason in the words printed? Enter to leave it out.",
-            parse=_text(LINE, optional=True),
+            parse=text_of(LINE, optional=True),
             asked=lambda answers: (
                 unnamed(answers) and answers["anonymity_reason"] is not AnonymityReason.NOT_STATED
             ),
@@ -298,23 +284,23 @@ def _words() -> list[Question]:
             name="text",
             prompt="claim",
             told="What is claimed, in your own words, as one sentence?",
-            parse=_text(PROSE),
+            parse=text_of(PROSE),
             default=lambda _answers: None,
         ),
         Question(
             name="kind",
             prompt="kind",
             told="What does the speaker do?",
-            parse=_word(Kind),
+            parse=word_of(Kind),
             default=lambda answers: guess_kind(f"{answers['text']} {answers.get('quote') or ''}"),
-            choices=_listed(Kind, TESTS),
+            choices=listed(Kind, TESTS),
             listed=True,
         ),
         Question(
             name="denied_proposition",
             prompt="denies",
             told="What does it literally negate? A ? after it if that is left to infer.",
-            parse=_text(PROSE),
+            parse=text_of(PROSE),
             asked=lambda answers: answers["kind"] is Kind.DENIAL,
             default=lambda _answers: None,
         ),
@@ -322,7 +308,7 @@ def _words() -> list[Question]:
             name="form",
             prompt="form",
             told="A quote (a whole clause), or a partial_quote?",
-            parse=_word(Form),
+            parse=word_of(Form),
             asked=lambda answers: bool(answers.get("quote")),
             default=lambda answers: guess_form(answers["quote"]),
             choices=lambda _answers: [Choice("quote", ""), Choice("partial_quote", "")],
@@ -364,7 +350,7 @@ def _circumstances(story: Story) -> list[Question]:
             name="venue",
             prompt="where",
             told="On which occasion, where? Enter if not stated.",
-            parse=_text(LINE, optional=True),
+            parse=text_of(LINE, optional=True),
             asked=lambda answers: answers["speaker"] != NARRATION and not said_before(answers),
         ),
         Question(
@@ -383,7 +369,7 @@ def _circumstances(story: Story) -> list[Question]:
                 f"{some(story.new_relays(answers['via']))}: new on file. As what?"
                 f" {_one_of(SpeakerType)}; < goes back."
             ),
-            parse=_word(SpeakerType),
+            parse=word_of(SpeakerType),
             asked=lambda answers: bool(story.new_relays(answers.get("via", ()))),
             default=lambda _answers: SpeakerType.PUBLICATION,
             choices=lambda _answers: [Choice(word.value, "") for word in SpeakerType],
@@ -399,79 +385,3 @@ def _via(story: Story, text: str) -> tuple[str, ...]:
     )
     story.new_relays(via)
     return via
-
-
-def _answer(story: Story) -> list[Question]:
-    def answers_one(answers: Mapping[str, Any]) -> bool:
-        return answers.get("answered") is not None
-
-    def known(answers: Mapping[str, Any]) -> list[Choice]:
-        return story.claims(answers["source"] if answers["source"] != NEW else None)
-
-    def how(answers: Mapping[str, Any]) -> str | None:
-        if answers["kind"] in {Kind.NO_COMMENT, Kind.NO_KNOWLEDGE}:
-            return RelationType.LEAVES_OPEN
-        return None
-
-    return [
-        Question(
-            name="answered",
-            prompt="answers",
-            told="Does it answer a claim? Its number or reference, or “none”.",
-            parse=lambda text, _answers: _claim_on_file(story, text),
-            asked=lambda answers: bool(known(answers)),
-            default=lambda answers: story.last_answered(answers["source"]) or NONE,
-            choices=known,
-            listed=True,
-        ),
-        Question(
-            name="how",
-            prompt="how",
-            told="What does it do to that claim? The first that fits:",
-            parse=_word(RelationType),
-            asked=answers_one,
-            default=how,
-            choices=_listed(RelationType, RELATION_TESTS),
-            listed=True,
-        ),
-        Question(
-            name="why",
-            prompt="why",
-            told="Why so? One sentence, for whoever reads the report.",
-            parse=_text(PROSE),
-            asked=answers_one,
-            default=lambda _answers: None,
-        ),
-        Question(
-            name="match",
-            prompt="match",
-            told="Beside the claim it answers, are who, what, where and when each"
-            f" {', '.join(words(word) for word in Match)}? Four words, such as"
-            " same,same,same,unknown.",
-            parse=_match,
-            asked=lambda answers: answers.get("how") is RelationType.CONTRADICTS,
-            default=lambda _answers: None,
-        ),
-        Question(
-            name="match",
-            prompt="match",
-            told="Beside it, are who, what, where and when each same, narrower, wider,"
-            " overlapping, different or unknown? Four words with commas; Enter to leave it open.",
-            parse=_match,
-            asked=lambda answers: answers.get("how") is RelationType.DISPUTES,
-        ),
-    ]
-
-
-def _claim_on_file(story: Story, text: str) -> str | None:
-    from tracker.store.lookup import find_claim
-    from tracker.store.session import reading
-
-    if text in {"", NONE}:
-        return None
-    with reading(story.location) as session:
-        return f"C{find_claim(session, text)}"
-
-
-def _match(text: str, _answers: Answers) -> dict[str, Any] | None:
-    return None if text in {"", NONE} else MATCH.convert(text, None, None)
