@@ -53,8 +53,8 @@ def test_what_is_on_file_is_offered_and_enter_takes_it(story: Path) -> None:
     reporter = form(story)
     assert reporter.type("") == "speaker"
     assert reporter.type("") == "quotation"
-    assert "Enter: S1 The Daily, 16 Apr 2022" in screen(reporter)
-    assert "Enter: P2 Ann Lee" in screen(reporter)
+    assert "Enter: S1 (The Daily, 16 Apr 2022)" in screen(reporter)
+    assert "Enter: P2 (Ann Lee)" in screen(reporter)
     assert answered(reporter, {"claim": "It pours."}, "quotation") == "speaker"
     assert [one["text"] for one in claims(story)] == ["It rains.", "It pours."]
     assert {speaker["name"] for one in claims(story) for speaker in one["speakers"]} == {"Ann Lee"}
@@ -84,8 +84,8 @@ def test_a_name_that_is_not_on_file_needs_to_be_called_new(story: Path) -> None:
     told = " ".join(screen(reporter).split())
     assert "Ann Leigh: new on file." in told
     assert reporter.type("") == "new speaker"
-    assert reporter.type("organization") == "as what"
-    answered(reporter, {"claim": "It pours."}, "as what")
+    assert reporter.type("organization") == "quotation", "it is nobody's employee"
+    answered(reporter, {"claim": "It pours."}, "quotation")
     report = json.loads(tracker("--db", str(story), "speaker", "show", "P3", "-f", "json").stdout)
     made = report["speaker"]["speaker"]
     assert (made["name"], made["type"]) == ("Ann Leigh", "organization")

@@ -132,7 +132,7 @@ def ask_all(
             terminal.say(f"{told[:1].upper()}{told[1:].removesuffix('.')}.")
             continue
         read = question.read(answers[question.name])
-        if read:
+        if read and text != question.default(answers):
             terminal.say(f"({read})")
         form.typed[question.name] = text
         form.asked.append(place)
@@ -150,7 +150,7 @@ def _ask(question: Question, answers: Answers, before: str | None, terminal: Ter
             terminal.say(f"{number:>3}  {choice.value}: {choice.told}")
     if default:
         told = [one.told for one in choices if one.value == default and not question.listed]
-        terminal.say(" ".join(["Enter:", default, *told]).strip())
+        terminal.say(f"Enter: {default}" + (f" ({told[0]})" if told and told[0] else ""))
     while True:
         text = terminal.ask(question.prompt, default or "", choices).strip()
         if not text and default is not None:

@@ -9,13 +9,13 @@ from tracker.cli.form.answer_form import answer_questions
 from tracker.cli.form.asking import Answers, Choice, Question
 from tracker.cli.form.parsing import NONE, listed, text_of, word_of
 from tracker.cli.form.story import NEW, REFERENCE
-from tracker.cli.parameters import LINE, NAME, PROSE, WordOf
+from tracker.cli.parameters import LINE, NAME, PROSE, Date, WordOf
 from tracker.errors import some
 from tracker.vocabulary.anonymity import AnonymityOrigin, AnonymityReason
 from tracker.vocabulary.claims import Form, Kind
 from tracker.vocabulary.guessing import TESTS, guess_form, guess_kind
 from tracker.vocabulary.sources import SourceType
-from tracker.vocabulary.speakers import SpeakerType
+from tracker.vocabulary.speakers import PEOPLE, SpeakerType
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -82,7 +82,7 @@ def _source(story: Story) -> list[Question]:
             name="source_published",
             prompt="published",
             told="Published when? A day such as 2022-04-16; Enter if not stated.",
-            parse=_date,
+            parse=text_of(Date(), optional=True),
             asked=new,
         ),
         Question(
@@ -106,6 +106,9 @@ def _on_file(story: Story, text: str) -> str:
 def _speaker(story: Story) -> list[Question]:
     def unnamed(answers: Mapping[str, Any]) -> bool:
         return bool(answers.get("speaker") == UNNAMED)
+
+    def is_new_person(answers: Mapping[str, Any]) -> bool:
+        return len(new_names(answers)) == 1 and answers.get("new_type") in PEOPLE
 
     def default(answers: Mapping[str, Any]) -> str:
         source = answers.get("source")
@@ -202,11 +205,17 @@ def _speaker(story: Story) -> list[Question]:
         ),
         Question(
             name="affiliation",
-            prompt="as what",
-            told="As what? Role and organization, such as “rector, State University”;"
-            " Enter if not stated.",
-            parse=_role,
-            asked=lambda answers: unnamed(answers) or len(new_names(answers)) == 1,
+            prompt="organization",
+            told="For which organization? Enter if not stated.",
+            parse=text_of(NAME, optional=True),
+            asked=lambda answers: unnamed(answers) or is_new_person(answers),
+        ),
+        Question(
+            name="role",
+            prompt="role",
+            told="In which role? Such as rector; Enter if not stated.",
+            parse=text_of(LINE, optional=True),
+            asked=lambda answers: bool(answers.get("affiliation")),
         ),
     ]
 
@@ -257,18 +266,6 @@ def _speaker_type(text: str, _answers: Answers) -> SpeakerType:
 
 def _one_of(vocabulary: Any) -> str:  # noqa: ANN401 - an enum class
     return ", ".join(word.value for word in vocabulary)
-
-
-def _role(text: str, _answers: Answers) -> dict[str, str]:
-    if text in {"", NONE}:
-        return {}
-    role, comma, body = text.partition(",")
-    if not comma:
-        return {"affiliation": LINE.convert(text.strip(), None, None)}
-    return {
-        "role": LINE.convert(role.strip(), None, None),
-        "affiliation": NAME.convert(body.strip(), None, None),
-    }
 
 
 def _words() -> list[Question]:

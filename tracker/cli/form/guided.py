@@ -36,6 +36,7 @@ _GIVEN = (
     "anonymity_reason_published",
     "unverified",
 )
+_ASKED = ("source", "head_count", "affiliation", "role", "why", "match")
 _QUESTIONS = {"--denies": "denied_proposition", "--match": "match", "NAME": "speaker"}
 """Which question a refused option goes back to, where it is not called the same."""
 
@@ -52,6 +53,7 @@ def add_guided(settings: Settings, terminal: Terminal, values: Mapping[str, Any]
         The numbers of the claims recorded.
     """
     story = Story(settings.location())
+    story.sources()  # a database that is not there is told before anything is asked
     terminal.say(_OPENING)
     known = _known(story, values)
     made: list[int] = []
@@ -132,19 +134,13 @@ def _source_of(settings: Settings, number: int) -> str:
 def _known(story: Story, values: Mapping[str, Any]) -> Answers:
     """The options given, as the answers they are."""
     given = {name: value for name, value in values.items() if value not in (None, ())}
-    known = {name: given[name] for name in (*_GIVEN, "source", "why", "match") if name in given}
+    known = {name: given[name] for name in (*_GIVEN, *_ASKED) if name in given}
     if "speakers" in given:
         known["speaker"] = voice(story, " + ".join(given["speakers"]))
     if "new" in given:
         known["new_type"] = SpeakerType.PERSON
     if "unnamed" in given:
         known |= {"speaker": UNNAMED, "unnamed": given["unnamed"]}
-    if "head_count" in given:
-        known["head_count"] = given["head_count"]
-    if "affiliation" in given or "role" in given:
-        known["affiliation"] = {
-            name: given[name] for name in ("affiliation", "role") if name in given
-        }
     if "answers" in given:
         known |= {"answered": given["answers"][0], "how": given["answers"][1]}
     return known
@@ -202,7 +198,7 @@ _VOICE = {
 def _speaking(answers: Answers) -> Speaking:
     from tracker.recording.voicing import Speaking
 
-    role = answers.get("affiliation") or {}
+    role: Answers = {name: answers.get(name) for name in ("affiliation", "role")}
     speaker = answers["speaker"]
     if speaker == NARRATION:
         return Speaking()
