@@ -1,6 +1,7 @@
 """The article's dispute, typed into the guided form alone."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -54,3 +55,29 @@ def test_the_dispute_is_recorded_by_prompts_alone(location: Location, run: Run) 
     assert max(len(one) for one in later) == 10
     assert all(2 * one.count("") >= len(one) for one in later), "half of it by Enter"
     assert run("db", "check").out == ""
+
+
+@pytest.mark.slow
+def test_a_prompt_left_open_for_a_minute_blocks_no_other_writer(
+    location: Location, run: Run
+) -> None:
+    where = location.url or str(location.path)
+    run("source", "add", "--type", "speech", "--outlet", "The Daily")
+    reporter = Reporter(["claim", "add", "--source", "S1"], environ={"TRACKER_DB": where})
+    assert reporter.prompt() == "speaker"
+    assert reporter.type("") == "claim"
+    end = time.monotonic() + 60
+    written = 0
+    while time.monotonic() < end:
+        begun = time.monotonic()
+        assert (
+            run("claim", "add", f"It rains for the {written}th time.", "--source", "S1").code == 0
+        )
+        assert time.monotonic() - begun < 5, "nobody waits for the prompt"
+        written += 1
+        time.sleep(1)
+    prompt = reporter.type("It pours.")
+    while prompt != "speaker":
+        prompt = reporter.type("")
+    listed = json.loads(run("claim", "list", "-n", "0", "-f", "json").out)
+    assert len(listed["claims"]) == written + 1

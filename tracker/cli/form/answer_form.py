@@ -66,20 +66,17 @@ def answer_questions(story: Story) -> list[Question]:
         Question(
             name="match",
             prompt="match",
-            told="Beside the claim it answers, are who, what, where and when each"
-            f" {', '.join(words(word) for word in Match)}? Four words, such as"
-            " same,same,same,unknown.",
+            told=lambda answers: (
+                "Beside the claim it answers, are who, what, where and when each"
+                f" {', '.join(words(word) for word in Match)}? Four words, such as"
+                " same,same,same,unknown"
+                + ("." if answers["how"] is RelationType.CONTRADICTS else "; Enter leaves it open.")
+            ),
             parse=_match,
-            asked=lambda answers: answers.get("how") is RelationType.CONTRADICTS,
-            default=lambda _answers: None,
-        ),
-        Question(
-            name="match",
-            prompt="match",
-            told="Beside it, are who, what, where and when each same, narrower, wider,"
-            " overlapping, different or unknown? Four words with commas; Enter to leave it open.",
-            parse=_match,
-            asked=lambda answers: answers.get("how") is RelationType.DISPUTES,
+            asked=lambda answers: (
+                answers.get("how") in {RelationType.CONTRADICTS, RelationType.DISPUTES}
+            ),
+            default=lambda answers: None if answers["how"] is RelationType.CONTRADICTS else "",
         ),
     ]
 

@@ -64,7 +64,7 @@ class Terminal:
     """How questions reach a person; `ask` raises EOFError for Ctrl-D."""
 
     say: Callable[[str], None]
-    ask: Callable[[str, str, Sequence[Choice]], str]
+    ask: Callable[[str, Sequence[Choice]], str]
 
 
 @dataclass
@@ -152,7 +152,7 @@ def _ask(question: Question, answers: Answers, before: str | None, terminal: Ter
         told = [one.told for one in choices if one.value == default and not question.listed]
         terminal.say(f"Enter: {default}" + (f" ({told[0]})" if told and told[0] else ""))
     while True:
-        text = terminal.ask(question.prompt, default or "", choices).strip()
+        text = terminal.ask(question.prompt, choices).strip()
         if not text and default is not None:
             return default
         if not text:

@@ -41,28 +41,23 @@ _QUESTIONS = {"--denies": "denied_proposition", "--match": "match", "NAME": "spe
 """Which question a refused option goes back to, where it is not called the same."""
 
 
-def add_guided(settings: Settings, terminal: Terminal, values: Mapping[str, Any]) -> list[int]:
+def add_guided(settings: Settings, terminal: Terminal, values: Mapping[str, Any]) -> None:
     """Ask for claims and record them until the person ends.
 
     Args:
         settings: of the command.
         terminal: to ask at.
         values: of the options given; their prompts are not shown, in any claim of this run.
-
-    Returns:
-        The numbers of the claims recorded.
     """
     story = Story(settings.location())
     story.sources()  # a database that is not there is told before anything is asked
     terminal.say(_OPENING)
     known = _known(story, values)
-    made: list[int] = []
     while True:
         try:
-            number, source = _one(settings, story, terminal, dict(known), values)
+            source = _one(settings, story, terminal, dict(known), values)
         except EOFError:
-            return made
-        made.append(number)
+            return
         known = {"source": source}
         values = {}
         terminal.say(f"\nThe next claim in {source}; Ctrl-D ends.")
@@ -74,7 +69,7 @@ def _one(
     terminal: Terminal,
     known: Answers,
     values: Mapping[str, Any],
-) -> tuple[int, str]:
+) -> str:
     from tracker.cli.claim_recording import tell_claim
 
     form = Form(known)
@@ -101,13 +96,13 @@ def _one(
         tell_claim(
             settings, made.number, None, "recorded", format_=None, hints=made.hints, more=made.lines
         )
-        return made.number, _source_of(settings, made.number)
+        return _source_of(settings, made.number)
 
 
 def _unverified(form: Form, terminal: Terminal) -> str | None:
     """Whether to keep a quotation that the source's text lacks; else the question to mend it."""
     terminal.say(_UNVERIFIED)
-    if terminal.ask("keep it", "", ()).strip().lower() in {"y", "yes"}:
+    if terminal.ask("keep it", ()).strip().lower() in {"y", "yes"}:
         form.answers["unverified"] = True
         return None
     return "quote"

@@ -49,7 +49,7 @@ def open_terminal() -> Terminal:
     session: PromptSession[str] = PromptSession(erase_when_done=False)
     plain = os.environ.get("TERM") == "dumb"
 
-    def ask(prompt: str, _default: str, choices: Sequence[Choice]) -> str:
+    def ask(prompt: str, choices: Sequence[Choice]) -> str:
         return session.prompt(
             f"{prompt}: ",
             completer=Closest(choices) if choices and not plain else None,
