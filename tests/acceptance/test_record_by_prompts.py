@@ -73,7 +73,7 @@ def test_a_prompt_left_open_for_a_minute_blocks_no_other_writer(
         assert (
             run("claim", "add", f"It rains for the {written}th time.", "--source", "S1").code == 0
         )
-        assert time.monotonic() - begun < 5, "nobody waits for the prompt"
+        assert time.monotonic() - begun < 20, "nobody waits for the prompt"
         written += 1
         time.sleep(1)
     prompt = reporter.type("It pours.")

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from exchange.claim_files import load
-from tracker.models import Claim, Relation
+from tracker.models import Claim, Relation, Speaker
+from tracker.recording.merging import merge
 from tracker.recording.retracting import retract
 from tracker.recording.undoing import undo
 from tracker.store.engine import is_sqlite, open_engine
@@ -55,6 +56,9 @@ valid = "2020/2022-04"
 [speaker.clerk]
 descriptor = "a clerk"
 
+[speaker.anna]
+name = "Anna"
+
 [claim.A]
 speaker = "ann"
 text = "Work stopped."
@@ -96,6 +100,11 @@ def make(location: Location) -> None:
         undo(session, ANN)
     with writing(location, ANN) as session:
         retract(session, session.get_one(Relation, 2), ANN)
+    with writing(location, ANN) as session:
+        ann, anna = (
+            session.scalars(select(Speaker).filter_by(name=name)).one() for name in ("Ann", "Anna")
+        )
+        merge(session, ann, anna, ANN)
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,8 @@ from tracker.store.schema import HEAD
 
 Places = Callable[[], Location]
 
+pytestmark = pytest.mark.slow
+
 ROUNDS = 20
 KILLS = {"sqlite": 20, "postgresql": 5}
 

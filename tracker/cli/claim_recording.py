@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tracker.recording.voicing import Speaking
     from tracker.vocabulary.relations import RelationType
 
-_VOICE = ("speakers", "new", "unnamed", "head_count", "affiliation", "role")
+VOICE = ("speakers", "new", "unnamed", "head_count", "affiliation", "role")
 _UNSET = (
     "denied_proposition",
     "polarity",
@@ -216,7 +216,7 @@ def _speaking(values: dict[str, Any]) -> Speaking | None:
     """Take who speaks out of the options' values; None if nothing of it was typed."""
     from tracker.recording.voicing import Speaking
 
-    names = [name for name in _VOICE if values.get(name) not in (None, ())]
+    names = [name for name in VOICE if values.get(name) not in (None, ())]
     return Speaking(**{name: values.pop(name) for name in names}) if names else None
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.cli.claim_entry import Answering, ClaimEntry, record_entry
 from tracker.cli.claim_options import given_of
+from tracker.cli.claim_recording import VOICE
 from tracker.cli.form.asking import Answers, Form, Terminal, ask_all
 from tracker.cli.form.claim_form import NARRATION, UNNAMED, new_names, questions, voice
 from tracker.cli.form.story import NEW, Story
@@ -37,6 +38,8 @@ _GIVEN = (
     "unverified",
 )
 _ASKED = ("source", "head_count", "affiliation", "role", "why", "match")
+_APART = {*VOICE, "source", "answers", "why", "match", "answered_by"}
+"""Options that say who speaks, where and to what, not what is claimed."""
 _QUESTIONS = {"--denies": "denied_proposition", "--match": "match", "NAME": "speaker"}
 """Which question a refused option goes back to, where it is not called the same."""
 
@@ -144,15 +147,13 @@ def _known(story: Story, values: Mapping[str, Any]) -> Answers:
 def _entry(story: Story, answers: Answers, values: Mapping[str, Any]) -> ClaimEntry:
     source: Any = answers["source"]
     if source == NEW:
-        new = {
+        source = {
             name.removeprefix(_SOURCE): value
             for name, value in answers.items()
             if name.startswith(_SOURCE) and value is not None
         }
-        source = new
-    beside = given_of({name: value for name, value in values.items() if name not in _VOICE})
+    beside = given_of({name: value for name, value in values.items() if name not in _APART})
     given = {name: answers[name] for name in _GIVEN if answers.get(name) not in (None, ())}
-    denied = given_of(given)
     answering = None
     if answers.get("answered") is not None:
         answering = Answering(
@@ -169,25 +170,10 @@ def _entry(story: Story, answers: Answers, values: Mapping[str, Any]) -> ClaimEn
     return ClaimEntry(
         source=source,
         speaking=_speaking(answers),
-        given={**beside, **denied},
+        given={**beside, **given_of(given)},
         answering=answering,
         bodies=bodies,
     )
-
-
-_VOICE = {
-    "speakers",
-    "new",
-    "unnamed",
-    "head_count",
-    "affiliation",
-    "role",
-    "source",
-    "answers",
-    "why",
-    "match",
-    "answered_by",
-}
 
 
 def _speaking(answers: Answers) -> Speaking:
