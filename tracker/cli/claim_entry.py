@@ -60,6 +60,7 @@ def record_entry(settings: Settings, entry: ClaimEntry) -> Made:
     """
     from tracker.recording.bodies import body_of
     from tracker.recording.finding import source_of
+    from tracker.recording.likeness import alike_hints
     from tracker.recording.record_bodies import record_source
     from tracker.recording.record_claim import record_claim
     from tracker.relating.relate import relate
@@ -79,11 +80,13 @@ def record_entry(settings: Settings, entry: ClaimEntry) -> Made:
                 body_of(session, name, type_, hints)
             made = record_claim(session, source, entry.speaking, entry.given)
             hints += made.hints
-            if entry.answering is None:
-                return Made(made.record.id, hints, [])
-            draft = _draft(session, made.record, entry.answering, confirmed=confirmed)
-            related = relate(session, draft, author.who, author.clock())
-            return Made(made.record.id, [*hints, *related.hints], [related.line])
+            lines = []
+            if entry.answering is not None:
+                draft = _draft(session, made.record, entry.answering, confirmed=confirmed)
+                related = relate(session, draft, author.who, author.clock())
+                hints += related.hints
+                lines.append(related.line)
+            return Made(made.record.id, hints + alike_hints(session, made.record), lines)
 
     return confirming(settings, write)
 

@@ -43,6 +43,6 @@ def import_(
             decide="ours" if ours else "theirs" if theirs else None,
             confirmed=settings.yes,
         )
-    for line in result.quotations:
+    for line in (*result.quotations, *result.alike):
         settings.hint(line)
     say(render_import(result, dry_run=dry_run))

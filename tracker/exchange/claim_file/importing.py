@@ -28,6 +28,7 @@ from tracker.exchange.claim_file.shape import ClaimFile
 from tracker.exchange.claim_file.undone import undone_fields
 from tracker.models import Appearance, Claim, FileRecord, Row, Topic
 from tracker.recording.dependence import check_leaning
+from tracker.recording.likeness import recorded_already, told_alike
 from tracker.recording.topics import topics_of
 from tracker.recording.verifying import UNANCHORED, Verifier, told_of
 from tracker.store.faults import rule_of
@@ -51,6 +52,7 @@ class ImportResult:
         gone: how many records the file no longer mentions; they stay.
         quotations: what there is to tell of quotations whose source has a text on file; one that
             is not in it is kept, as unverified.
+        alike: what there is to tell of added claims that look recorded already.
     """
 
     added: Counter[str] = field(default_factory=Counter)
@@ -60,6 +62,7 @@ class ImportResult:
     unchanged: int = 0
     gone: int = 0
     quotations: list[str] = field(default_factory=list)
+    alike: list[str] = field(default_factory=list)
 
 
 def import_claim_file(
@@ -106,6 +109,7 @@ class _Import:
         self._guarding = Guarding(session, compiled, text, confirmed=confirmed)
         self._changed: set[str] = set()
         self._requoted: list[Row] = []
+        self._new: list[tuple[Path, Row]] = []
         self._speakers: list[tuple[Path, Row, list[State]]] = []
         self._result = ImportResult()
         self._conflicts: list[str] = []
@@ -124,6 +128,7 @@ class _Import:
             raise ChangedOnBothSidesError(self._conflicts)
         self._guarding.check_standing(self._changed)
         self._verify()
+        self._compare()
         mentioned = {wanted.state["uid"] for wanted in self._compiled.records}
         check_leaning(self._session, {UUID(uid) for uid in mentioned})
         self._result.gone = len(set(self._bases) - mentioned)
@@ -149,6 +154,8 @@ class _Import:
         added = self._writer.add(table, wanted.state)
         if table == "appearance":
             self._requoted.append(added)
+        if table == "claim":
+            self._new.append((wanted.path, added))
         self._result.added[table] += 1
         if table == "relation":
             with self._pointing(wanted.path):
@@ -194,6 +201,14 @@ class _Import:
             checked = verifier.verify(self._session.get_one(Appearance, row.id))
             if checked is not None:
                 self._result.quotations += told_of(self._session, checked)
+
+    def _compare(self) -> None:
+        """Look for what is on file already; of one another the file's author knew."""
+        before = min((row.id for _, row in self._new), default=0)
+        for path, row in self._new:
+            known = recorded_already(self._session, self._session.get_one(Claim, row.id), before)
+            if known is not None:
+                self._result.alike.append(told_alike(dotted(path), known))
 
     def _merge(self, wanted: Wanted, row: Row) -> State:
         """The fields to take over from the file."""
