@@ -12,7 +12,7 @@ from tracker.store.state import Writer, state_of
 def add_spares(location: Location) -> None:
     """Add to the seed P20 with P20.1, S5, C6.2, a further appearance, and R13, proposed.
 
-    P21 is merged into P1.
+    P21 is merged into P1. C6 answers Q1; nothing answers Q2.
     """
     with writing(location, Author("tester", "import spares")) as session:
         writer = Writer(session)
@@ -55,5 +55,19 @@ def add_spares(location: Location) -> None:
         sergeev = str(session.get_one(Speaker, 1).uid)
         pair = {"kept": sergeev, "merged": twin}
         writer.add("speaker_merge", {"uid": str(UUID(int=7)), **pair, **judged})
+        session.flush()
+        asked = [str(UUID(int=number)) for number in (8, 9)]
+        for uid, text in zip(asked, ("Has work been paused?", "Is it so?"), strict=True):
+            writer.add("question", {"uid": uid, "text": text})
+        session.flush()
+        position = {
+            "uid": str(UUID(int=10)),
+            "claim": str(session.get_one(Claim, 6).uid),
+            "question": asked[0],
+            "answer": "yes",
+            "judged_by": "tester",
+            "judged_at": "2026-01-01T00:00:00",
+        }
+        writer.add("position", position)
         session.flush()
         assert session.get_one(Speaker, 20).name == "Spare"

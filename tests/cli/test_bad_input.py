@@ -33,9 +33,13 @@ speaker retract P22 --why 'Never spoke.'
 claim add 'No institute has paused.' --speaker 'Ann Lee' --source S5 --kind denial \
     --denies 'an institute has paused' --said 2022-04-20
 relate C32 contradicts C6 --why 'Both cannot be.' --match same,same,same,same
+question add 'Has work been paused?'
+position C6 Q1 yes
+question add 'Is it so?'
+question retract Q2 --why Twice.
 """
 """What happens to the seed first: C31 and C32 by Ann Lee, P20, in S5, which is not dated; R13 is
-proposed, R14 a conflict; R12, C5 and P22 are retracted; C8 appears twice."""
+proposed, R14 a conflict; R12, C5, P22 and Q2 are retracted; C8 appears twice; C6 answers Q1."""
 
 ROWS = [
     re.fullmatch(r"\$ (.+)\n(\d) (.+)", row.strip("\n"))
@@ -136,5 +140,7 @@ def test_every_writing_command_refuses_something() -> None:
         *(f"affiliation {verb}" for verb in ("add", "edit", "end", "retract")),
         *(f"source {verb}" for verb in ("add", "edit", "retract")),
         *(f"relation {verb}" for verb in ("confirm", "reject", "resolve", "retract")),
+        *(f"question {verb}" for verb in ("add", "edit", "retract")),
         "relate",
+        "position C6",
     }

@@ -44,6 +44,9 @@ WHOLE: dict[str, dict[str, object]] = {
     "change": {},
     "claim_speaker": {"claim_id": BY_NOBODY, "speaker_id": BOB},
     "claim_topic": {"claim_id": BY_FOX, "topic_id": WEATHER},
+    "question": {"text_key": "another?"},
+    "position": {"claim_id": BY_FOX},
+    "response_request": {},
     "file_record": {"record_uid": f"{2:032x}"},
 }
 """Rows with every companion that a closed word or a text of the table asks for."""
@@ -73,6 +76,10 @@ COMPANIONS: dict[tuple[str, str], dict[str, object]] = {
         for table in TABLES
         if "retracted_why" in table.columns
     },
+    ("response_request", "question_id"): {"claim_id": None},
+    ("response_request", "outcome"): {"outcome_on": "2022-04-17"},
+    ("response_request", "outcome_on"): {"outcome": "declined"},
+    ("response_request", "answer_id"): {"outcome": "answered", "outcome_on": "2022-04-17"},
     ("claim", "retracted_why"): {
         "status": "withdrawn",
         "retracted_by": "eve",

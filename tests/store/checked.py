@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import psycopg
 from sqlalchemy import select, text
@@ -14,6 +15,7 @@ from sqlalchemy import select, text
 from exchange.claim_files import load
 from tracker.models import Claim, Relation, Speaker
 from tracker.recording.merging import merge
+from tracker.recording.questions import record_question, take_position
 from tracker.recording.retracting import retract
 from tracker.recording.undoing import undo
 from tracker.store.engine import is_sqlite, open_engine
@@ -21,6 +23,8 @@ from tracker.store.history import Author
 from tracker.store.location import Location
 from tracker.store.session import writing
 from tracker.store.state import Writer
+from tracker.vocabulary.questions import Stand
+from tracker.vocabulary.responses import Outcome
 
 STORY = """\
 schema = "tracker/claim-file/1"
@@ -105,6 +109,21 @@ def make(location: Location) -> None:
             session.scalars(select(Speaker).filter_by(name=name)).one() for name in ("Ann", "Anna")
         )
         merge(session, ann, anna, ANN)
+    with writing(location, ANN) as session:
+        claim = session.get_one(Claim, 1)
+        question = record_question(session, "Has work stopped?")
+        take_position(session, claim, question, Stand.YES, author=ANN, why="It says so.")
+        request = {
+            "uid": str(uuid4()),
+            "party": str(ann.uid),
+            "claim": str(claim.uid),
+            "asked_on": "2022-04-15",
+            "deadline": "2022-04-16",
+            "outcome": Outcome.ANSWERED,
+            "outcome_on": "2022-04-15",
+            "answer": str(session.get_one(Claim, 2).uid),
+        }
+        Writer(session).add("response_request", request)
 
 
 @dataclass(frozen=True)

@@ -29,8 +29,8 @@ BY_ADA, BY_INSIDER, BY_FOX, BY_NOBODY = range(1, 5)
 STANCE, LINEAGE = 1, 2
 """Relations: BY_ADA qualifies BY_INSIDER, and BY_INSIDER repeats BY_ADA."""
 
-REPORT = WEATHER = ALIAS = HOP = IMPORT = CAPTURE = 1
-"""A source with a captured text; a topic; an alias of ADA; a hop to her; a change."""
+REPORT = WEATHER = ALIAS = HOP = IMPORT = CAPTURE = RAINING = 1
+"""A source with a captured text; a topic; an alias of ADA; a hop to her; a change; a question."""
 
 MINIMAL: dict[str, dict[str, object]] = {
     "speaker": {"type": "person", "naming": "named", "name": "Ada", "name_key": "ada"},
@@ -75,6 +75,15 @@ MINIMAL: dict[str, dict[str, object]] = {
     },
     "relay": {"place": 1, "role": "relay", "inferred": False},
     "relation": {"type": "qualifies", "why": "A limit.", "review": "agreed"},
+    "question": {"text": "Does it rain?", "text_key": "does it rain?"},
+    "position": {
+        "claim_id": BY_ADA,
+        "question_id": RAINING,
+        "answer": "yes",
+        "judged_by": "tester",
+        "judged_at": "2022-04-16 00:00:00",
+    },
+    "response_request": {"party_id": MINISTRY, "claim_id": BY_ADA, "asked_on": "2022-04-16"},
     "change": {"who": "tester", "at": "2022-04-16 00:00:00", "command": "import"},
     "revision": {
         "record_table": "claim",
@@ -163,6 +172,9 @@ def filled(location: Location) -> Engine:
         put("file_record"),
         between(BY_ADA, BY_INSIDER),
         between(BY_INSIDER, BY_ADA, type="repeats"),
+        put("question"),
+        put("position"),
+        put("response_request"),
         put("change", uid=f"{IMPORT:032x}"),
         put("revision", uid=f"{IMPORT:032x}", change_id=IMPORT),
     ]

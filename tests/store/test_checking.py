@@ -123,7 +123,7 @@ FORGED = {
             "INSERT INTO change (uid, who, at, command)"
             " SELECT '00000000000040008000000000000001', who, at, command FROM change WHERE id = 1"
         ),
-        ["change 8 changes no record"],
+        ["change 9 changes no record"],
     ),
 }
 

@@ -151,7 +151,7 @@ PAIRS = {
 
 RECORDS = (
     *("affiliation", "appearance", "claim", "relation", "source", "source_text", "speaker"),
-    "speaker_merge",
+    *("speaker_merge", "question", "position", "response_request"),
 )
 DELETIONS = {f"a deleted {table}": (KEPT, f"DELETE FROM {table}") for table in RECORDS}
 
@@ -195,7 +195,16 @@ MERGES = {
     ),
 }
 
+ENDS = {
+    f"a position moved to another {what}": (
+        "a position keeps its claim and its question",
+        f"UPDATE position SET {what}_id = 3",
+    )
+    for what in ("claim", "question")
+}
+
 CASES = {
+    **ENDS,
     **MERGES,
     **TEXTS,
     **NAMINGS,

@@ -26,6 +26,11 @@ def modelled(empty: Location) -> Engine:
     engine = open_engine(empty)
     with engine.begin() as connection:
         Base.metadata.create_all(connection)
+    for table in Base.metadata.tables.values():
+        for rule in table.foreign_key_constraints:
+            # On PostgreSQL a key that closes a circle of tables is added last, and SQLAlchemy
+            # would leave it out of its table from then on, in this process.
+            rule._create_rule = None  # noqa: SLF001 - nothing public undoes it
     return engine
 
 
@@ -33,18 +38,9 @@ def migrated(location: Location) -> Catalogue:
     return catalogue(open_engine(location))
 
 
-CIRCLE = "foreign key fk_speaker_revealed_in_id"
-"""It closes a circle of tables: SQLAlchemy alone makes it on SQLite only now and then."""
-
-
-def but_for_the_circle(found: Catalogue, wanted: Catalogue) -> list[str]:
-    return [name for name in differences(found, wanted) if name != CIRCLE]
-
-
 def test_migrations_make_what_the_models_describe(location: Location, empty: Location) -> None:
     found, wanted = migrated(location), catalogue(modelled(empty))
-    assert but_for_the_circle(found, wanted) == []
-    assert set(found) == {*wanted, CIRCLE}
+    assert differences(found, wanted) == []
 
 
 def test_a_word_without_a_migration_is_found(
@@ -63,7 +59,7 @@ def test_a_word_without_a_migration_is_found(
     monkeypatch.setattr(rule, "sqltext", type_coerce(column, String()).in_(words))
     wanted = catalogue(modelled(empty))
     assert "rumour" in wanted["check ck_claim_kind"]
-    assert but_for_the_circle(migrated(location), wanted) == ["check ck_claim_kind"]
+    assert differences(migrated(location), wanted) == ["check ck_claim_kind"]
 
 
 def test_a_guard_without_a_migration_is_found(
@@ -74,9 +70,7 @@ def test_a_guard_without_a_migration_is_found(
     with opened.begin() as connection:
         connection.exec_driver_sql(f"DROP TRIGGER guard_claim_delete{on}")
     of = "sql of " if engine == "sqlite" else ""
-    assert but_for_the_circle(migrated(location), catalogue(opened)) == [
-        f"{of}trigger guard_claim_delete"
-    ]
+    assert differences(migrated(location), catalogue(opened)) == [f"{of}trigger guard_claim_delete"]
 
 
 def test_the_catalogue_tells_every_kind_of_thing(location: Location, engine: str) -> None:

@@ -1,4 +1,4 @@
-"""`retract`, one verb of six nouns: a record is taken back, with the reason."""
+"""`retract`, one verb of many nouns: a record is taken back, with the reason."""
 
 from __future__ import annotations
 
@@ -82,6 +82,7 @@ def _noun(name: str) -> Noun:
     """The noun's table, how its records are found, and the report that shows one."""
     from tracker import models
     from tracker.reporting.claims import claim_report
+    from tracker.reporting.questions import question_report
     from tracker.reporting.relations import relation_report
     from tracker.reporting.sources import source_report
     from tracker.reporting.speakers import speaker_report
@@ -105,6 +106,11 @@ def _noun(name: str) -> Noun:
             models.Relation,
             lookup.find_relation,
             lambda s, one: relation_report(s, one.id),
+        ),
+        "question": (
+            models.Question,
+            lookup.find_question,
+            lambda s, one: question_report(s, one.id),
         ),
     }
     return nouns[name]

@@ -24,6 +24,8 @@ _COMMANDS = {
         "tracker.cli.relation",
         "Relations: show, list, confirm, reject, resolve, retract.",
     ),
+    "question": ("tracker.cli.question", "Contested questions: add, show, list, edit, retract."),
+    "position": ("tracker.cli.question", "Record what a claim answers to a question."),
     "check": ("tracker.cli.checking", "Look quotations up in the texts of their sources."),
     "search": ("tracker.cli.search", "Find claims, quotations, speakers and sources by words."),
     "log": ("tracker.cli.history", "Who changed what and when."),

@@ -22,6 +22,8 @@ _NAMES = (
     "quotations",
     "relations",
     "relation",
+    "questions",
+    "question",
     "claims-table",
     "speakers-table",
     "sources-table",

@@ -4,7 +4,9 @@ from tracker.models.appearance import Appearance, Relay
 from tracker.models.base import Base, Row
 from tracker.models.claim import Claim, ClaimSpeaker, ClaimTopic, Topic
 from tracker.models.history import Change, FileRecord, Revision
+from tracker.models.question import Position, Question
 from tracker.models.relation import Relation
+from tracker.models.response_request import ResponseRequest
 from tracker.models.source import Source
 from tracker.models.source_text import SourceText
 from tracker.models.speaker import Affiliation, Speaker, SpeakerIdentifier, SpeakerName
@@ -19,8 +21,11 @@ __all__ = [
     "ClaimSpeaker",
     "ClaimTopic",
     "FileRecord",
+    "Position",
+    "Question",
     "Relation",
     "Relay",
+    "ResponseRequest",
     "Revision",
     "Row",
     "Source",

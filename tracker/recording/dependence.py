@@ -12,8 +12,11 @@ from tracker.models import (
     Appearance,
     Claim,
     ClaimSpeaker,
+    Position,
+    Question,
     Relation,
     Relay,
+    ResponseRequest,
     Revision,
     Source,
     SourceText,
@@ -24,7 +27,19 @@ from tracker.store.references import references
 from tracker.vocabulary.claims import Status
 from tracker.vocabulary.relations import Review
 
-Record = Speaker | SpeakerMerge | Affiliation | Source | SourceText | Claim | Appearance | Relation
+Record = (
+    Speaker
+    | SpeakerMerge
+    | Affiliation
+    | Source
+    | SourceText
+    | Claim
+    | Appearance
+    | Relation
+    | Question
+    | Position
+    | ResponseRequest
+)
 Leaning = tuple[type[Record], type[Record], Select[UUID, UUID, int, UUID]]
 """What leans, on what, and a query of the uids of both and the number of the first."""
 
@@ -38,6 +53,9 @@ _LIVE: dict[type[Record], ColumnElement[bool]] = {
     Claim: _IN_FORCE,
     Appearance: and_(Appearance.retracted_at.is_(None), Appearance.claim.has(_IN_FORCE)),
     Relation: and_(Relation.retracted_at.is_(None), Relation.review != Review.REJECTED),
+    Question: Question.retracted_at.is_(None),
+    Position: Position.retracted_at.is_(None),
+    ResponseRequest: ResponseRequest.retracted_at.is_(None),
 }
 """A withdrawn claim is live: reports go on showing it."""
 
@@ -135,16 +153,27 @@ def _uses() -> list[Leaning]:
             Affiliation,
             _select(Claim, Affiliation).join(Claim.speakers).join(ClaimSpeaker.affiliation),
         ),
+        (Position, Question, _select(Position, Question).join(Position.question)),
+        (
+            ResponseRequest,
+            Question,
+            _select(ResponseRequest, Question).join(ResponseRequest.question),
+        ),
+        (ResponseRequest, Speaker, _select(ResponseRequest, Speaker).join(ResponseRequest.party)),
+        (ResponseRequest, Source, _select(ResponseRequest, Source).join(ResponseRequest.source)),
     ]
 
 
 def _parts() -> list[Leaning]:
     ends = or_(Relation.from_id == Claim.id, Relation.to_id == Claim.id)
+    asked = or_(ResponseRequest.claim_id == Claim.id, ResponseRequest.answer_id == Claim.id)
     return [
         (Affiliation, Speaker, _select(Affiliation, Speaker).join(Affiliation.speaker)),
         (SourceText, Source, _select(SourceText, Source).join(SourceText.source)),
         (Appearance, Claim, _select(Appearance, Claim).join(Appearance.claim)),
         (Relation, Claim, _select(Relation, Claim).join(Claim, ends)),
+        (Position, Claim, _select(Position, Claim).join(Position.claim)),
+        (ResponseRequest, Claim, _select(ResponseRequest, Claim).join(Claim, asked)),
     ]
 
 

@@ -6,11 +6,21 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.errors import AmbiguousReferenceError, RefusedError
-from tracker.models import Affiliation, Appearance, Claim, Row, Source, Speaker, SpeakerName
+from tracker.models import (
+    Affiliation,
+    Appearance,
+    Claim,
+    Question,
+    Row,
+    Source,
+    Speaker,
+    SpeakerName,
+)
 from tracker.store.lookup import (
     find_affiliation,
     find_appearance,
     find_claim,
+    find_question,
     find_source,
     find_speaker,
 )
@@ -60,6 +70,12 @@ def source_of(session: Session, given: str) -> Source:
     """The source a person means."""
     found = session.get_one(Source, find_source(session, given))
     return _live(found, f"S{found.id}")
+
+
+def question_of(session: Session, given: str) -> Question:
+    """The question `Q1` names."""
+    found = session.get_one(Question, find_question(session, given))
+    return _live(found, f"Q{found.id}")
 
 
 def speaker_named(session: Session, name: str) -> Speaker | None:

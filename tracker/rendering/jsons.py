@@ -11,6 +11,7 @@ from tracker.reporting.claims import ClaimReport, ClaimsReport
 from tracker.reporting.conflicts import ConflictsReport
 from tracker.reporting.duplicates import DuplicatesReport
 from tracker.reporting.log import LogReport, UndoReport
+from tracker.reporting.questions import QuestionReport, QuestionsReport
 from tracker.reporting.quotations import AttachedReport, QuotationsReport
 from tracker.reporting.relations import RelationReport, RelationsReport
 from tracker.reporting.search import SearchReport
@@ -33,6 +34,8 @@ REPORTS: dict[str, type] = {
     "quotations": QuotationsReport,
     "relations": RelationsReport,
     "relation": RelationReport,
+    "questions": QuestionsReport,
+    "question": QuestionReport,
     "search": SearchReport,
     "log": LogReport,
     "undo": UndoReport,

@@ -15,7 +15,10 @@ _FEW = 3
 _LONG = 60
 """Characters of a value; the record itself shows it whole."""
 
-_DATES = frozenset({"said", "scope_when", "valid", "published", "approved_on"})
+_DATES = frozenset(
+    {"said", "scope_when", "valid", "published", "approved_on"}
+    | {"asked_on", "deadline", "outcome_on"}
+)
 """Fields that hold a date."""
 
 
@@ -59,7 +62,8 @@ def _fields(fields: Sequence[FieldView], before: str) -> str:
 
 
 def _noun(table: str, count: int) -> str:
-    return table if count == 1 else f"{table}s"
+    noun = words(table)
+    return noun if count == 1 else f"{noun}s"
 
 
 def _value(field: str, value: str | None) -> str:

@@ -14,8 +14,11 @@ from tracker.store.references import references
 from tracker.store.state import MODELS, State, completed, targets_of
 
 _SIGNATURE = ("retracted_by", "retracted_at", "retracted_why")
-_FOLLOWING = ("anchor_start", "anchor_end", "anchor_prefix", "anchor_suffix")
-"""What follows from the quotation and the text it was found in."""
+_FOLLOWING = (
+    *("anchor_start", "anchor_end", "anchor_prefix", "anchor_suffix"),
+    *("judged_by", "judged_at"),
+)
+"""What follows from the quotation and the text it was found in, and from the change itself."""
 
 
 @dataclass(frozen=True)

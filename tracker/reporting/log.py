@@ -13,6 +13,8 @@ from tracker.models import (
     Appearance,
     Change,
     Claim,
+    Position,
+    Question,
     Revision,
     Row,
     Source,
@@ -88,15 +90,17 @@ def undo_report(session: Session, undone: Undone) -> UndoReport:
 def _with_parts(session: Session, record: Row) -> list[UUID]:
     parts: Sequence[UUID] = ()
     if isinstance(record, Claim):
-        parts = session.scalars(
-            select(Appearance.uid).where(Appearance.claim_id == record.id)
-        ).all()
+        carried = select(Appearance.uid).where(Appearance.claim_id == record.id)
+        taken = select(Position.uid).where(Position.claim_id == record.id)
+        parts = [*session.scalars(carried), *session.scalars(taken)]
     elif isinstance(record, Speaker):
         held = select(Affiliation.uid).where(Affiliation.speaker_id == record.id)
         merges = select(SpeakerMerge.uid).where(
             or_(SpeakerMerge.kept_id == record.id, SpeakerMerge.merged_id == record.id)
         )
         parts = [*session.scalars(held), *session.scalars(merges)]
+    elif isinstance(record, Question):
+        parts = session.scalars(select(Position.uid).where(Position.question_id == record.id)).all()
     elif isinstance(record, Source):
         parts = session.scalars(
             select(SourceText.uid).where(SourceText.source_id == record.id)

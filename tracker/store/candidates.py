@@ -33,7 +33,7 @@ def candidates(location: Location, noun: str, typed: str) -> list[Candidate]:
 
     Args:
         location: where the database is.
-        noun: claim, appearance, speaker, affiliation, source or relation.
+        noun: claim, appearance, speaker, affiliation, source, relation, question or request.
         typed: the beginning of a reference; of speakers and sources also of a word of a name.
     """
     with _glancing(location) as connection:
@@ -201,6 +201,44 @@ def _relations(connection: Connection, typed: str) -> list[Candidate]:
     ]
 
 
+def _questions(connection: Connection, typed: str) -> list[Candidate]:
+    rows = _rows(
+        connection,
+        """
+        SELECT id, text FROM question
+        WHERE retracted_at IS NULL AND CAST(id AS TEXT) LIKE :digits
+        ORDER BY id DESC LIMIT :limit
+        """,
+        digits=_digits("Q", typed),
+    )
+    return [Candidate(f"Q{row.id}", (), row.text) for row in rows]
+
+
+def _requests(connection: Connection, typed: str) -> list[Candidate]:
+    rows = _rows(
+        connection,
+        """
+        SELECT response_request.id, response_request.outcome, claim_id, question_id,
+        coalesce(speaker.name, speaker.descriptor) AS party
+        FROM response_request
+        JOIN speaker ON speaker.id = response_request.party_id
+        WHERE response_request.retracted_at IS NULL
+        AND CAST(response_request.id AS TEXT) LIKE :digits
+        ORDER BY response_request.id DESC LIMIT :limit
+        """,
+        digits=_digits("D", typed),
+    )
+    return [
+        Candidate(
+            f"D{row.id}",
+            (),
+            f"{row.party} on {f'C{row.claim_id}' if row.claim_id else f'Q{row.question_id}'}:"
+            f" {words(row.outcome or 'open')}",
+        )
+        for row in rows
+    ]
+
+
 _NOUNS: dict[str, Callable[[Connection, str], list[Candidate]]] = {
     "claim": _claims,
     "appearance": _appearances,
@@ -208,6 +246,8 @@ _NOUNS: dict[str, Callable[[Connection, str], list[Candidate]]] = {
     "affiliation": _affiliations,
     "source": _sources,
     "relation": _relations,
+    "question": _questions,
+    "request": _requests,
 }
 
 

@@ -47,7 +47,7 @@ class Guard:
 
 RECORDS = (
     *("affiliation", "appearance", "claim", "relation", "source", "source_text", "speaker"),
-    "speaker_merge",
+    *("speaker_merge", "question", "position", "response_request"),
 )
 HISTORY = ("change", "revision")
 
@@ -195,6 +195,13 @@ GUARDS = (
         "(NEW.type <> OLD.type OR NEW.naming <> OLD.naming) AND EXISTS (SELECT 1"
         " FROM speaker_merge WHERE retracted_at IS NULL AND OLD.id IN (kept_id, merged_id))",
         "a merged speaker keeps its type and its naming",
+    ),
+    Guard(
+        "guard_position_ends",
+        "BEFORE UPDATE",
+        "position",
+        "NEW.claim_id <> OLD.claim_id OR NEW.question_id <> OLD.question_id",
+        "a position keeps its claim and its question",
     ),
     Guard("guard_change_update", "BEFORE UPDATE", "change", "1 = 1", _APPEND_ONLY),
     Guard(

@@ -20,7 +20,9 @@ from tracker.models import (
     Affiliation,
     Appearance,
     Claim,
+    Question,
     Relation,
+    ResponseRequest,
     Row,
     Source,
     Speaker,
@@ -85,7 +87,7 @@ def find_affiliation(session: Session, given: str) -> int:
 
 
 def find_record(session: Session, given: str) -> Row:
-    """The record that `C6`, `C6.2`, `P1`, `P1.2`, `S1` or `R3` names."""
+    """The record that `C6`, `C6.2`, `P1`, `P1.2`, `S1`, `R3`, `Q1` or `D1` names."""
     finders: dict[str, tuple[type[Row], Callable[[Session, str], int]]] = {
         "C": (Claim, find_claim),
         "C.": (Appearance, find_appearance),
@@ -93,11 +95,13 @@ def find_record(session: Session, given: str) -> Row:
         "P.": (Affiliation, find_affiliation),
         "S": (Source, find_source),
         "R": (Relation, find_relation),
+        "Q": (Question, find_question),
+        "D": (ResponseRequest, find_request),
     }
-    shape = re.fullmatch(r"([CPSR])\d+(?:(\.)\d+)?", given, re.IGNORECASE)
+    shape = re.fullmatch(r"([CPSRQD])\d+(?:(\.)\d+)?", given, re.IGNORECASE)
     key = f"{shape[1].upper()}{shape[2] or ''}" if shape else ""
     if key not in finders:
-        raise MalformedReferenceError(given, "record", "C6, C6.2, P1, P1.2, S1 or R3")
+        raise MalformedReferenceError(given, "record", "C6, C6.2, P1, P1.2, S1, R3, Q1 or D1")
     model, find = finders[key]
     return session.get_one(model, find(session, given))
 
@@ -105,6 +109,16 @@ def find_record(session: Session, given: str) -> Row:
 def find_relation(session: Session, given: str) -> int:
     """The number of the relation `R3` or uid names."""
     return _by_reference(session, Relation, "relation", "R", given)
+
+
+def find_question(session: Session, given: str) -> int:
+    """The number of the question `Q1` or uid names."""
+    return _by_reference(session, Question, "question", "Q", given)
+
+
+def find_request(session: Session, given: str) -> int:
+    """The number of the request for a response `D1` or uid names."""
+    return _by_reference(session, ResponseRequest, "request", "D", given)
 
 
 def find_speaker(session: Session, given: str) -> int:
@@ -204,7 +218,7 @@ def _by_reference(session: Session, model: type[Row], noun: str, letter: str, gi
         query = select(model.id).where(model.id == int(found[1]))
     number = session.scalar(query)
     if number is None:
-        listed = "claim" if noun == "appearance" else noun
+        listed = {"appearance": "claim", "request": "respond"}.get(noun, noun)
         raise UnknownReferenceError(noun, given, mend=f"See: tracker {listed} list --all")
     return number
 

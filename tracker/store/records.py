@@ -206,6 +206,8 @@ def _called(table: str, values: Values) -> str:
         return f"C{values['claim_id']}.{values['place']}"
     if table == "speaker_merge":
         return f"merge of P{values['merged_id']} into P{values['kept_id']}"
+    if table == "position":
+        return f"C{values['claim_id']} on Q{values['question_id']}"
     if table in LETTERS:
         return f"{LETTERS[table]}{values['id']}"
     return f"{table} {values['uid']}"

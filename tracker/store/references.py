@@ -1,4 +1,4 @@
-"""What people call records: `C6`, `C6.2`, `P1`, `P1.2`, `S1`, `S1.2`, `R3`."""
+"""What people call records: `C6`, `C6.2`, `P1`, `P1.2`, `S1`, `S1.2`, `R3`, `Q1`, `D1`."""
 
 from collections.abc import Collection
 from uuid import UUID
@@ -6,10 +6,17 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
-from tracker.models import Affiliation, Appearance, Row, SourceText, SpeakerMerge, Topic
+from tracker.models import Affiliation, Row, SourceText
 from tracker.store.state import MODELS
 
-LETTERS = {"claim": "C", "speaker": "P", "source": "S", "relation": "R"}
+LETTERS = {
+    "claim": "C",
+    "speaker": "P",
+    "source": "S",
+    "relation": "R",
+    "question": "Q",
+    "response_request": "D",
+}
 
 _CHUNK = 500
 
@@ -29,24 +36,27 @@ def reference(session: Session, record: Row) -> str:
 
 
 def _references(session: Session, table: str, uids: list[UUID]) -> dict[UUID, str]:
-    if table == "appearance":
-        query = select(Appearance.uid, Appearance.claim_id, Appearance.place)
-        rows = session.execute(query.where(Appearance.uid.in_(uids)))
-        return {uid: f"C{claim}.{place}" for uid, claim, place in rows}
     if table == "affiliation":
         return _parts(session, Affiliation, "speaker_id", "P", uids)
     if table == "source_text":
         return _parts(session, SourceText, "source_id", "S", uids)
-    if table == "speaker_merge":
-        columns = (SpeakerMerge.uid, SpeakerMerge.merged_id, SpeakerMerge.kept_id)
-        merges = session.execute(select(*columns).where(SpeakerMerge.uid.in_(uids)))
-        return {uid: f"merge of P{merged} into P{kept}" for uid, merged, kept in merges}
-    if table == "topic":
-        topics = session.execute(select(Topic.uid, Topic.name).where(Topic.uid.in_(uids)))
-        return {uid: f"topic “{name}”" for uid, name in topics}
     model = MODELS[table]
+    if table in _CALLED:
+        names, called = _CALLED[table]
+        columns = [getattr(model, name) for name in names]
+        rows = session.execute(select(model.uid, *columns).where(model.uid.in_(uids)))
+        return {row[0]: called.format(*row[1:]) for row in rows}
     numbers = session.execute(select(model.uid, model.id).where(model.uid.in_(uids)))
     return {uid: f"{LETTERS[table]}{number}" for uid, number in numbers}
+
+
+_CALLED = {
+    "appearance": (("claim_id", "place"), "C{}.{}"),
+    "position": (("claim_id", "question_id"), "C{} on Q{}"),
+    "speaker_merge": (("merged_id", "kept_id"), "merge of P{} into P{}"),
+    "topic": (("name",), "topic “{}”"),
+}
+"""By table, what tells its records apart, and what they are called by it."""
 
 
 def _parts(

@@ -19,7 +19,10 @@ from tracker.models import (
     Affiliation,
     Appearance,
     Claim,
+    Position,
+    Question,
     Relation,
+    ResponseRequest,
     Row,
     Source,
     SourceText,
@@ -43,6 +46,9 @@ LINKS: dict[type[Row], tuple[str, ...]] = {
     Claim: ("speakers", "topics"),
     Appearance: ("relays",),
     Relation: (),
+    Question: (),
+    Position: (),
+    ResponseRequest: (),
 }
 """The records, each with the collections of link rows that belong to it; parents first."""
 
