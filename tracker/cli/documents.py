@@ -10,6 +10,8 @@ import click
 
 from tracker.cli.files import writing_file
 from tracker.cli.output import deliver, format_of
+from tracker.cli.parameters import WordOf
+from tracker.vocabulary.audience import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +24,14 @@ Report = TypeVar("Report")
 
 FORMATS = ("table", "json", "md", "html", "xlsx")
 """Of every report that is a document; for `output_options`."""
+
+audience_option = click.option(
+    "--audience",
+    type=WordOf(Audience),
+    default=Audience.INTERNAL,
+    metavar="WORD",
+    help="internal, or public: published facts only.  [default: internal]",
+)
 
 
 def deliver_document(

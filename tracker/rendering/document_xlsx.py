@@ -13,7 +13,7 @@ _TEXT = Field("Text", Kind.PROSE)
 
 
 def write_document_xlsx(document: Document, file: BinaryIO) -> int:
-    """Write a workbook; where several sections share a sheet, its first column tells them apart.
+    """Write a workbook; the first column of every sheet names the section.
 
     Returns:
         How many cells were cut because a cell holds no more.
@@ -30,11 +30,12 @@ def _grids(document: Document) -> Iterator[Table]:
         if section.grid is not None:
             shared.setdefault(section.grid.name, []).append((section.heading, section.grid))
     for name, grids in shared.items():
-        fields = grids[0][1].fields
-        if len(grids) == 1:
-            yield _table(document, name, fields, list(grids[0][1].rows))
-            continue
-        rows = [(heading, *row) for heading, grid in grids for row in grid.rows]
+        fields = tuple(dict.fromkeys(field for _, grid in grids for field in grid.fields))
+        rows = [
+            (heading, *(dict(zip(grid.fields, row, strict=True)).get(one) for one in fields))
+            for heading, grid in grids
+            for row in grid.rows
+        ]
         yield _table(document, name, (_SECTION, *fields), rows)
 
 

@@ -23,8 +23,8 @@ class Grid:
 
     Attributes:
         name: what a row is, in the plural, short and without marks: workbooks call a sheet so.
-            Grids of one name have the same fields and share a sheet.
-        fields: the columns.
+            Grids of one name share a sheet, which has the fields of all of them.
+        fields: the columns, each once.
         rows: a cell for every field; a grid without rows is left out where it would only be
             a heading.
     """
