@@ -2,13 +2,10 @@
 
 from typing import Any
 
-from sqlalchemy import select
-
 from conftest import Run
 from reporting.stories import conflicts, counted, listed
-from tracker.models import Claim, Relation
-from tracker.reporting.describing import load_claims
-from tracker.reporting.notices import notices_of
+from tracker.reporting.claims import ClaimFilter
+from tracker.reporting.sourcing import sourcing_report
 from tracker.store.location import Location
 from tracker.store.session import reading
 
@@ -227,13 +224,9 @@ def test_each_notice_stands_at_exactly_the_claims_of_the_seed_it_is_about(seed: 
 
 def _notices(location: Location) -> dict[str, str]:
     """The claims with notices, in the order of recording."""
+    found: dict[str, list[str]] = {}
     with reading(location) as session:
-        claims = load_claims(session, list(session.scalars(select(Claim.id))))
-        relations = session.scalars(select(Relation)).all()
-        found = {
-            f"C{number}": notices_of(
-                claim, [one for one in relations if number in {one.from_id, one.to_id}]
-            )
-            for number, claim in sorted(claims.items())
-        }
-    return {ref: " ".join(notices) for ref, notices in found.items() if notices}
+        for one in sourcing_report(session, ClaimFilter()).findings:
+            for ref in one.claims:
+                found.setdefault(ref, []).append(one.rule)
+    return {ref: " ".join(found[ref]) for ref in sorted(found, key=lambda ref: int(ref[1:]))}

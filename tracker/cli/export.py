@@ -104,6 +104,7 @@ def conflicts(
             unresolved=unresolved,
             everything=wanted.everything,
             audience=wanted.audience,
+            policy=wanted.settings.policy(),
         )
         wanted.deliver(conflicts_table(report, wanted.request()))
         wanted.tell_left_out(session, answering_or_answered(numbers))

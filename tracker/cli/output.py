@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 Report = TypeVar("Report")
 
+FOUND = 3
+"""Exit code where a report holds what `--fail-on` names."""
+
 _ENDINGS = {
     ".json": "json",
     ".md": "md",

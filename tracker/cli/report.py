@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli import report_anonymity, report_sourcing
 from tracker.cli.left_out import tell_left_out
-from tracker.cli.output import deliver, output_options
+from tracker.cli.output import FOUND, deliver, output_options
 from tracker.cli.parameters import WordOf
 from tracker.cli.references import CLAIM, SPEAKER
 from tracker.cli.settings import Group, Settings, pass_settings
@@ -15,9 +16,6 @@ from tracker.vocabulary.audience import Audience
 
 if TYPE_CHECKING:
     from tracker.reporting.conflicts import ConflictsReport
-
-FOUND = 3
-"""Exit code where a report holds what `--fail-on` names."""
 
 
 @click.group(cls=Group)
@@ -79,6 +77,7 @@ def conflicts(
             unresolved=unresolved,
             everything=everything,
             audience=audience,
+            policy=settings.policy(),
         )
         tell_left_out(settings, session, audience, answering_or_answered(numbers))
     renderers = {
@@ -97,3 +96,7 @@ def _holds(report: ConflictsReport, what: str) -> bool:
         return any(one.notices for claim in report.disputed_claims for one in claim.responses)
     counted: int = getattr(report.counts, what)
     return counted > 0
+
+
+report.add_command(report_anonymity.anonymity)
+report.add_command(report_sourcing.sourcing)

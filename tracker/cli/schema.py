@@ -9,6 +9,8 @@ _TABLE = "-table"
 _NAMES = (
     "claim-file",
     "conflicts",
+    "sourcing",
+    "anonymity",
     "claims",
     "claim",
     "speakers",

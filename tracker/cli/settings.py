@@ -13,6 +13,7 @@ from tracker.cli.parameters import FILE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tracker.reporting.checks.policy import Policy
     from tracker.store.history import Author
     from tracker.store.location import Location
 
@@ -35,6 +36,20 @@ class Settings:
         from tracker.store.location import find_location
 
         return find_location(self.db)
+
+    def policy(self) -> Policy:
+        """Which rules of sourcing hold, by the tracker.toml on the way up.
+
+        Raises:
+            BadConfigurationError: it cannot be read, or what it says of them cannot.
+        """
+        from pathlib import Path
+
+        from tracker.reporting.checks.policy import AS_IT_COMES, policy_of
+        from tracker.store.location import find_configuration, read_configuration
+
+        path = find_configuration(Path.cwd())
+        return policy_of(read_configuration(path), str(path)) if path else AS_IT_COMES
 
     def author(self, command: str, why: str | None = None) -> Author:
         """Who gives the command, and why: TRACKER_USER, else the login name.

@@ -83,14 +83,9 @@ class Wanted:
         if self.format != "xlsx":
             file.writelines(part.encode() for part in _parts(self, table))
             return
-        from tracker.rendering.tables_xlsx import CHARACTERS, write_xlsx
+        from tracker.rendering.tables_xlsx import cut_words, write_xlsx
 
-        cut = write_xlsx(table, file)
-        if cut:
-            cells = "1 cell was" if cut == 1 else f"{cut:,} cells were"
-            self.settings.hint(
-                f"{cells} cut: xlsx holds {CHARACTERS:,} characters in one; csv holds them whole"
-            )
+        self.settings.hint(cut_words(write_xlsx(table, file)))
 
 
 def table_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -7,6 +7,7 @@ import msgspec
 
 from tracker.rendering.safe import UNSAFE
 from tracker.reporting.affiliations import AffiliationsReport
+from tracker.reporting.anonymity import AnonymityReport
 from tracker.reporting.claims import ClaimReport, ClaimsReport
 from tracker.reporting.conflicts import ConflictsReport
 from tracker.reporting.duplicates import DuplicatesReport
@@ -16,11 +17,14 @@ from tracker.reporting.quotations import AttachedReport, QuotationsReport
 from tracker.reporting.relations import RelationReport, RelationsReport
 from tracker.reporting.search import SearchReport
 from tracker.reporting.sources import SourceReport, SourcesReport
+from tracker.reporting.sourcing import SourcingReport
 from tracker.reporting.speakers import SpeakerReport, SpeakersReport
 from tracker.reporting.texts import SourceTextReport
 
 REPORTS: dict[str, type] = {
     "conflicts": ConflictsReport,
+    "sourcing": SourcingReport,
+    "anonymity": AnonymityReport,
     "claims": ClaimsReport,
     "claim": ClaimReport,
     "speakers": SpeakersReport,

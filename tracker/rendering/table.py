@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from textwrap import TextWrapper
 
 import tabulate as tables
@@ -47,10 +47,21 @@ def wrapped(text: str, columns: int, *, indent: str = "", hanging: str | None = 
     return lines
 
 
-def render_table(headers: Sequence[str], rows: Sequence[Sequence[str]], columns: int) -> str:
+def render_table(
+    headers: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    columns: int,
+    right: Collection[int] = (),
+) -> str:
     """A table no line of which is wider than `columns`; wide cells are wrapped.
 
     Where words would be broken for lack of room, each row is a block of lines of its own.
+
+    Args:
+        headers: one for each column.
+        rows: a cell for each column.
+        columns: cells of the terminal.
+        right: the columns, from 0, that stand flush right, as numbers do.
     """
     widths = _fit(headers, rows, columns)
     if widths is None:
@@ -62,7 +73,12 @@ def render_table(headers: Sequence[str], rows: Sequence[Sequence[str]], columns:
     heads = ["\n".join(wrapped(head, width)) for head, width in zip(headers, widths, strict=True)]
     return _unpadded(
         tabulate(
-            cells, headers=heads, tablefmt="simple", disable_numparse=True, preserve_whitespace=True
+            cells,
+            headers=heads,
+            tablefmt="simple",
+            disable_numparse=True,
+            preserve_whitespace=True,
+            colalign=["right" if place in right else "left" for place in range(len(heads))],
         )
     )
 

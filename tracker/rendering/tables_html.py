@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tracker.rendering.pages import template
 from tracker.rendering.tables_csv import cell_text
-from tracker.reporting.tables.table import Cell, Column, Kind, Table
+from tracker.reporting.tables.table import Cell, Kind, Table
 
 _OPENED = ("http://", "https://")
 
@@ -17,6 +17,6 @@ def render_html_table(table: Table) -> Iterator[str]:
     yield "\n"
 
 
-def is_link(column: Column[object], cell: Cell) -> bool:
+def is_link(kind: Kind, cell: Cell) -> bool:
     """Whether a cell is an address that may be opened: of the web, and nothing else."""
-    return column.kind is Kind.LINK and isinstance(cell, str) and cell.lower().startswith(_OPENED)
+    return kind is Kind.LINK and isinstance(cell, str) and cell.lower().startswith(_OPENED)

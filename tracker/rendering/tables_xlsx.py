@@ -1,6 +1,7 @@
 """Tables as Excel workbooks, written row by row; the same table makes the same bytes."""
 
 import tempfile
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -28,7 +29,12 @@ _WIDTH = 18
 
 
 def write_xlsx(table: Table, file: BinaryIO) -> int:
-    """Write a workbook with one sheet.
+    """Write a workbook with one sheet; see `write_book`."""
+    return write_book([table], file)
+
+
+def write_book(tables: Sequence[Table], file: BinaryIO) -> int:
+    """Write a workbook with a sheet for each table.
 
     Text is only ever text, never a formula or a number. What a screen would obey is made visible.
 
@@ -36,13 +42,14 @@ def write_xlsx(table: Table, file: BinaryIO) -> int:
         How many cells were cut, and say so at their end, because a cell holds no more.
 
     Raises:
-        TooManyRowsError: a sheet does not hold the table.
+        TooManyRowsError: a sheet does not hold a table.
     """
     from xlsxwriter import Workbook
     from xlsxwriter.exceptions import FileCreateError
 
-    if table.total > ROWS:
-        raise TooManyRowsError("xlsx", table.total, ROWS)
+    longest = max(table.total for table in tables)
+    if longest > ROWS:
+        raise TooManyRowsError("xlsx", longest, ROWS)
     with tempfile.TemporaryDirectory(prefix="tracker-") as folder:
         options = {
             "constant_memory": True,
@@ -53,12 +60,20 @@ def write_xlsx(table: Table, file: BinaryIO) -> int:
         }
         book = Workbook(file, options)
         book.set_properties({"created": _CREATED})
-        cut = _Sheet(book, table).write()
+        cut = sum(_Sheet(book, table).write() for table in tables)
         try:
             book.close()
         except FileCreateError as error:
             raise OSError(*error.args[0].args) from error
     return cut
+
+
+def cut_words(cut: int) -> str | None:
+    """A hint where so many cells were cut."""
+    if not cut:
+        return None
+    cells = "1 cell was" if cut == 1 else f"{cut:,} cells were"
+    return f"{cells} cut: xlsx holds {CHARACTERS:,} characters in one; csv holds them whole"
 
 
 class _Sheet:
@@ -120,7 +135,10 @@ class _Sheet:
     def _may_link(self, column: Column[object], cell: Cell, text: str) -> bool:
         plain = text == cell and not any(char.isspace() for char in text)
         return (
-            plain and is_link(column, cell) and len(text) <= _LINK_LENGTH and self._links < _LINKS
+            plain
+            and is_link(column.kind, cell)
+            and len(text) <= _LINK_LENGTH
+            and self._links < _LINKS
         )
 
     def _fitted(self, text: str) -> str:

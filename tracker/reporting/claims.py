@@ -25,6 +25,7 @@ class ClaimFilter:
     A claim was said after a day if it may have been, as its date is known.
     """
 
+    claims: Sequence[int] = ()
     speakers: Sequence[int] = ()
     sources: Sequence[int] = ()
     said_after: date | None = None
@@ -39,8 +40,8 @@ class ClaimFilter:
     @property
     def narrows(self) -> bool:
         """Whether any claim may be left out but for being hidden by default."""
-        asked = (self.speakers, self.sources, self.kinds, self.identifications, self.topics)
-        return any((*asked, self.statuses, self.said_after, self.said_before))
+        asked = (self.claims, self.speakers, self.sources, self.kinds, self.identifications)
+        return any((*asked, self.topics, self.statuses, self.said_after, self.said_before))
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,8 @@ def claim_report(session: Session, number: int) -> ClaimReport:
 def claim_conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
     """What a filter asks of a claim, for a query."""
     found: list[ColumnElement[bool]] = []
+    if wanted.claims:
+        found.append(Claim.id.in_(wanted.claims))
     if wanted.statuses:
         found.append(Claim.status.in_(wanted.statuses))
     elif not wanted.everything:
@@ -112,6 +115,12 @@ def claim_conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
     if wanted.topics:
         keys = [fold(topic) for topic in wanted.topics]
         found.append(Claim.topics.any(ClaimTopic.topic.has(Topic.name_key.in_(keys))))
+    return found + _said(wanted)
+
+
+def _said(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
+    """What it asks of the date of speaking."""
+    found: list[ColumnElement[bool]] = []
     if wanted.said_after is not None:
         found.append(Claim.said.is_not(None))
         found.append(or_(Claim.said_latest.is_(None), Claim.said_latest >= wanted.said_after))

@@ -8,27 +8,26 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import msgspec
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.models import Claim, Relation
+from tracker.reporting.agreed import agreed_relations, standing_by_claim, stands
+from tracker.reporting.checks.policy import AS_IT_COMES, Policy
 from tracker.reporting.describing import load_claims
 from tracker.reporting.origins import OriginsView
-from tracker.reporting.public import PublicTeller
-from tracker.reporting.published import known_as_one
 from tracker.reporting.reading import reading_of
-from tracker.reporting.telling import InternalTeller, Teller
+from tracker.reporting.tellers import teller_for
+from tracker.reporting.telling import Teller
 from tracker.reporting.views import ClaimView, MatchView, ResolutionView, SourceView
 from tracker.reporting.voices import VoicesView, voices_of
 from tracker.store.merges import family
 from tracker.vocabulary.audience import Audience
-from tracker.vocabulary.claims import Form, Kind, Status
+from tracker.vocabulary.claims import Form, Kind
 from tracker.vocabulary.relations import (
     CLASS_OF,
     TYPE_ORDER,
     RelationType,
     ResponseClass,
-    Review,
     derived_label,
 )
 
@@ -113,6 +112,7 @@ def conflicts_report(
     unresolved: bool = False,
     everything: bool = False,
     audience: Audience = Audience.INTERNAL,
+    policy: Policy = AS_IT_COMES,
     now: datetime | None = None,
 ) -> ConflictsReport:
     """Build the report.
@@ -124,11 +124,11 @@ def conflicts_report(
         unresolved: leave out resolved relations.
         everything: list every claim with any answer, repeats and retracted ends included.
         audience: for the public, nothing off the record, in error or internal; see `public.py`.
+        policy: which notices stand at the answers.
         now: the clock.
     """
-    public = audience is Audience.PUBLIC
-    teller: Teller = PublicTeller(known_as_one(session)) if public else InternalTeller()
-    agreed = _relations(session)
+    teller = teller_for(session, audience, policy)
+    agreed = agreed_relations(session)
     loaded = load_claims(
         session, sorted({end for one in agreed for end in (one.from_id, one.to_id)}), audience
     )
@@ -149,12 +149,7 @@ def conflicts_report(
         repeats |= {one.relation.id for one in mine} - {one.relation.id for one in shown}
         shown.sort(key=lambda one: (_rank(one), teller.order(one.relation)))
         listed.append((loaded[number], shown))
-    standing: dict[int, list[Relation]] = {}
-    for relation in agreed:
-        if not all(_stands(answer) for answer in _answers(relation, loaded)):
-            continue
-        for end in (relation.from_id, relation.to_id):
-            standing.setdefault(end, []).append(relation)
+    standing = standing_by_claim(agreed, loaded)
     return ConflictsReport(
         schema="tracker/conflicts/1",
         generated_at=(now or datetime.now(UTC)).strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -177,13 +172,6 @@ def _sources(listed: list[tuple[Claim, list[_Answer]]]) -> set[int]:
     }
 
 
-def _relations(session: Session) -> list[Relation]:
-    query = select(Relation).where(
-        Relation.retracted_at.is_(None), Relation.review == Review.AGREED
-    )
-    return list(session.scalars(query.order_by(Relation.id)))
-
-
 def _answers(relation: Relation, loaded: dict[int, Claim]) -> list[_Answer]:
     """A contradiction stands against both its ends, every other relation against its target."""
     a, b = loaded[relation.from_id], loaded[relation.to_id]
@@ -194,8 +182,7 @@ def _answers(relation: Relation, loaded: dict[int, Claim]) -> list[_Answer]:
 
 
 def _stands(answer: _Answer) -> bool:
-    """A claim recorded in error leaves reports and counts; a withdrawn one stays, marked."""
-    return Status.RECORDED_IN_ERROR not in {answer.answering.status, answer.answered.status}
+    return stands(answer.answering, answer.answered)
 
 
 def _wanted(
@@ -251,6 +238,7 @@ def _disputed(
 
 def _response(teller: Teller, answer: _Answer, standing: list[Relation]) -> Response:
     relation, claim = answer.relation, answer.answering
+    told = teller.claim(claim)
     turned = relation.from_id != claim.id
     repeats = relation.type is RelationType.REPEATS
     return Response(
@@ -263,8 +251,8 @@ def _response(teller: Teller, answer: _Answer, standing: list[Relation]) -> Resp
         why=relation.why,
         review=relation.review,
         resolved=teller.resolution(relation),
-        claim=teller.claim(claim),
-        notices=teller.notices(claim, standing),
+        claim=told,
+        notices=teller.notices(claim, told, standing),
     )
 
 

@@ -131,7 +131,11 @@ class PublicTeller:
         """That it was settled; how, when and by whom stay inside."""
         return None if relation.resolution is None else ResolutionView(words=SETTLED, at=None)
 
-    def notices(self, _claim: Claim, _standing: list[Relation]) -> list[str]:
+    def appearances(self, claim: Claim) -> list[Appearance]:
+        """Those that may leave; a claim loaded for the public has no others."""
+        return claim.appearances
+
+    def notices(self, _claim: Claim, _told: ClaimView, _standing: list[Relation]) -> list[str]:
         """None: they tell how our sourcing stands."""
         return []
 

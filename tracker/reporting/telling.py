@@ -5,7 +5,9 @@ from typing import Protocol
 
 from sqlalchemy.orm import Session
 
-from tracker.models import Claim, Relation
+from tracker.models import Appearance, Claim, Relation
+from tracker.reporting.checks.case import case_of
+from tracker.reporting.checks.policy import Policy
 from tracker.reporting.describing import claim_view
 from tracker.reporting.notices import notices_of
 from tracker.reporting.origins import OriginsView, origins_of
@@ -34,15 +36,25 @@ class Teller(Protocol):
     def resolution(self, relation: Relation) -> ResolutionView | None:
         """How it was settled, if it was."""
 
-    def notices(self, claim: Claim, standing: list[Relation]) -> list[str]:
-        """The sourcing notices of a claim with these agreed relations."""
+    def appearances(self, claim: Claim) -> list[Appearance]:
+        """Those of a claim that it tells, in their order."""
+
+    def notices(self, claim: Claim, told: ClaimView, standing: list[Relation]) -> list[str]:
+        """The sourcing notices of a claim, told so, with these agreed relations."""
 
     def sources(self, session: Session, numbers: Collection[int]) -> list[SourceView]:
         """The sources that a report names."""
 
 
 class InternalTeller:
-    """For the newsroom: all there is, by this database's references, as recorded."""
+    """For the newsroom: all there is, by this database's references, as recorded.
+
+    Args:
+        policy: which notices apply.
+    """
+
+    def __init__(self, policy: Policy) -> None:
+        self._policy = policy
 
     def tells(self, *_claims: Claim) -> bool:
         """Everything."""
@@ -72,9 +84,13 @@ class InternalTeller:
             words=relation.resolution, at=relation.resolved_at.strftime("%Y-%m-%dT%H:%M:%SZ")
         )
 
-    def notices(self, claim: Claim, standing: list[Relation]) -> list[str]:
+    def appearances(self, claim: Claim) -> list[Appearance]:
+        """All but the retracted."""
+        return claim.live_appearances
+
+    def notices(self, claim: Claim, told: ClaimView, standing: list[Relation]) -> list[str]:
         """All that apply."""
-        return notices_of(claim, standing)
+        return notices_of(case_of(claim, told, self.appearances(claim), standing), self._policy)
 
     def sources(self, session: Session, numbers: Collection[int]) -> list[SourceView]:
         """In the order of recording."""

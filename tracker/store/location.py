@@ -46,7 +46,7 @@ def find_location(given: str | None, *, environ: dict[str, str] | None = None) -
         return parse_location(given, "--db")
     if environ.get("TRACKER_DB"):
         return parse_location(environ["TRACKER_DB"], "TRACKER_DB")
-    configuration = _find_configuration(Path.cwd())
+    configuration = find_configuration(Path.cwd())
     if configuration is not None:
         written = read_configuration(configuration).get("db")
         if isinstance(written, str) and written:
@@ -81,14 +81,19 @@ def parse_location(given: str, origin: str, *, relative_to: Path | None = None) 
 
 
 def read_configuration(path: Path) -> dict[str, object]:
-    """Read a tracker.toml."""
+    """Read a tracker.toml.
+
+    Raises:
+        BadConfigurationError: it cannot be read.
+    """
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise BadConfigurationError(str(path), str(error)) from error
 
 
-def _find_configuration(folder: Path) -> Path | None:
+def find_configuration(folder: Path) -> Path | None:
+    """The tracker.toml of a folder, or of the nearest one above it that has any."""
     for candidate in (folder, *folder.parents):
         path = candidate / CONFIGURATION
         if path.is_file():

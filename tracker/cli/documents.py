@@ -1,0 +1,88 @@
+"""How a report that is read as a document is delivered."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from tracker.cli.files import writing_file
+from tracker.cli.output import deliver, format_of
+from tracker.cli.parameters import WordOf
+from tracker.vocabulary.audience import Audience
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import BinaryIO
+
+    from tracker.cli.settings import Settings
+    from tracker.reporting.document import Document
+
+Report = TypeVar("Report")
+
+FORMATS = ("table", "json", "md", "html", "xlsx")
+"""Of every report that is a document; for `output_options`."""
+
+audience_option = click.option(
+    "--audience",
+    type=WordOf(Audience),
+    default=Audience.INTERNAL,
+    metavar="WORD",
+    help="internal, or public: published facts only.  [default: internal]",
+)
+
+
+def deliver_document(
+    settings: Settings,
+    report: Report,
+    compose: Callable[[Report], Document],
+    format_: str | None,
+    output: str | None,
+) -> None:
+    """Write a report out in the format asked for.
+
+    Args:
+        settings: say whether hints are wanted.
+        report: what JSON is made of.
+        compose: makes the document of it that every other format is made of.
+        format_: as asked for; else by the ending of `output`, else `table`.
+        output: a file's path; `-` or None is standard output.
+    """
+    path = None if output in {None, "-"} else Path(str(output))
+    chosen = format_ or (format_of(path, FORMATS) if path else "table")
+    if chosen == "xlsx":
+        _deliver_xlsx(settings, compose(report), path)
+        return
+    from tracker.rendering.document_html import render_document_html
+    from tracker.rendering.document_markdown import render_document_markdown
+    from tracker.rendering.document_text import render_document_text
+    from tracker.rendering.jsons import render_json
+    from tracker.rendering.table import terminal_width
+
+    renderers = {
+        "table": lambda: render_document_text(compose(report), terminal_width()),
+        "json": lambda: render_json(report),
+        "md": lambda: render_document_markdown(compose(report)),
+        "html": lambda: render_document_html(compose(report)),
+    }
+    deliver(renderers, chosen, output)
+
+
+def _deliver_xlsx(settings: Settings, document: Document, path: Path | None) -> None:
+    if path is not None:
+        with writing_file(path) as file:
+            _write_xlsx(settings, document, file)
+    elif not hasattr(sys.stdout, "buffer") or sys.stdout.isatty():
+        context = click.get_current_context()
+        raise click.UsageError("xlsx is no text; name a file with -o", context)
+    else:
+        _write_xlsx(settings, document, sys.stdout.buffer)
+
+
+def _write_xlsx(settings: Settings, document: Document, file: BinaryIO) -> None:
+    from tracker.rendering.document_xlsx import write_document_xlsx
+    from tracker.rendering.tables_xlsx import cut_words
+
+    settings.hint(cut_words(write_document_xlsx(document, file)))

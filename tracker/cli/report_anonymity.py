@@ -1,0 +1,38 @@
+"""`report anonymity`: what rests on speakers that readers were not told the names of."""
+
+from __future__ import annotations
+
+import click
+
+from tracker.cli.documents import FORMATS, audience_option, deliver_document
+from tracker.cli.filters import AskedClaims, claim_filters
+from tracker.cli.left_out import tell_left_out
+from tracker.cli.output import output_options
+from tracker.cli.settings import Command, Settings, pass_settings
+from tracker.vocabulary.audience import Audience
+
+
+@click.command(cls=Command, epilog="Example: tracker report anonymity --source S1")
+@claim_filters
+@audience_option
+@output_options(*FORMATS)
+@pass_settings
+def anonymity(
+    settings: Settings,
+    *,
+    asked: AskedClaims,
+    audience: Audience,
+    format_: str | None,
+    output: str | None,
+) -> None:
+    """Count what rests on unnamed speakers, in all and by source, and tell the voices apart."""
+    from tracker.rendering.anonymity import anonymity_document
+    from tracker.reporting.anonymity import anonymity_report
+    from tracker.reporting.claims import claim_conditions
+    from tracker.store.session import reading
+
+    with reading(settings.location()) as session:
+        wanted = asked.filter(session, everything=False, limit=None)
+        report = anonymity_report(session, wanted, audience=audience)
+        tell_left_out(settings, session, audience, *claim_conditions(wanted))
+    deliver_document(settings, report, anonymity_document, format_, output)

@@ -1,0 +1,69 @@
+"""`report sourcing`: what the rules of sourcing find."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import click
+
+from tracker.cli.documents import FORMATS, audience_option, deliver_document
+from tracker.cli.filters import AskedClaims, claim_filters
+from tracker.cli.left_out import tell_left_out
+from tracker.cli.output import FOUND, output_options
+from tracker.cli.parameters import WordOf
+from tracker.cli.references import CLAIM
+from tracker.cli.settings import Command, Settings, pass_settings
+from tracker.vocabulary.audience import Audience
+from tracker.vocabulary.sourcing import RuleId, Severity
+
+_FAILING = {"finding": Severity.NOTICE, "warning": Severity.WARNING, "error": Severity.ERROR}
+
+
+@click.command(cls=Command, epilog="Example: tracker report sourcing --source S1 --rule A5")
+@click.option("--claim", "refs", multiple=True, type=CLAIM, help="Only this claim.")
+@claim_filters
+@click.option(
+    "--rule", "rules", multiple=True, type=WordOf(RuleId), metavar="RULE", help="Only this rule."
+)
+@click.option(
+    "--fail-on",
+    multiple=True,
+    type=click.Choice(list(_FAILING)),
+    help="Exit with 3 if there is a finding, or one that is a warning or an error.",
+)
+@audience_option
+@output_options(*FORMATS)
+@pass_settings
+def sourcing(
+    settings: Settings,
+    *,
+    refs: tuple[str, ...],
+    asked: AskedClaims,
+    rules: tuple[RuleId, ...],
+    fail_on: tuple[str, ...],
+    audience: Audience,
+    format_: str | None,
+    output: str | None,
+) -> None:
+    """Hold claims against newsrooms' rules of sourcing and say what to do about each breach.
+
+    Severities and rules that are off stand in tracker.toml, below [sourcing]: A9 = "off".
+    """
+    from tracker.rendering.sourcing import sourcing_document
+    from tracker.reporting.claims import claim_conditions
+    from tracker.reporting.sourcing import sourcing_report
+    from tracker.store.lookup import find_claim
+    from tracker.store.session import reading
+
+    policy = settings.policy()
+    with reading(settings.location()) as session:
+        wanted = replace(
+            asked.filter(session, everything=False, limit=None),
+            claims=[find_claim(session, ref) for ref in refs],
+        )
+        report = sourcing_report(session, wanted, rules=rules, policy=policy, audience=audience)
+        tell_left_out(settings, session, audience, *claim_conditions(wanted))
+    deliver_document(settings, report, sourcing_document, format_, output)
+    severe = {one for name in fail_on for one in _FAILING[name].and_worse}
+    if any(report.counts[one] for one in severe):
+        click.get_current_context().exit(FOUND)

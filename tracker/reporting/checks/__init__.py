@@ -1,0 +1,1 @@
+"""Checks of how claims are sourced: one function a file, each giving findings."""
