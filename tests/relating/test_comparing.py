@@ -52,11 +52,17 @@ def test_times_are_compared_by_their_days(one: str | None, other: str | None, ma
         ("moscow", "MOSCOW ", "same"),
         ("Genève", "Geneve", "same"),
         ("Moscow", "Russia", "unknown"),
+        ("CN", "RU", "different"),
+        ("CN-AH", "CN-HL", "different"),
+        ("CN", "CN-AH", "unknown"),
+        ("CN–RU", "US, DE", "different"),
+        ("CN–RU", "RU", "unknown"),
+        ("CN", "Moscow", "unknown"),
         (None, "Moscow", "unknown"),
         (None, None, "unknown"),
     ],
 )
-def test_places_are_the_same_by_their_words_or_not_known(
+def test_places_are_compared_by_their_words_or_country_codes(
     one: str | None, other: str | None, match: str
 ) -> None:
     assert where_of(in_(one), in_(other)) == match

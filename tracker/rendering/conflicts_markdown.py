@@ -6,29 +6,38 @@ from tracker.rendering.conflicts_words import (
     attributions,
     class_words,
     counts_line,
+    folded_line,
     marks,
     needs_text,
     notices_line,
+    opposition_lines,
     quotes_of,
     said_words,
     scope_words,
+    side_heading,
     sources_lines,
+    standpoint_lines,
     status_mark,
     title,
     voices_of,
 )
 from tracker.rendering.markdown import escaped
-from tracker.reporting.conflicts import ConflictsReport, DisputedClaim, Response
+from tracker.reporting.answers import Response
+from tracker.reporting.conflicts import ConflictsReport, DisputedClaim
+from tracker.reporting.standpoints import StandpointsView
 
 
 def render_conflicts_markdown(report: ConflictsReport) -> str:
     """The report as one Markdown document."""
     blocks = [f"# {escaped(title(report))}"]
+    if report.question is not None:
+        blocks += _standpoints(report.question)
     if not report.disputed_claims:
         blocks.append(escaped(NOTHING))
     for disputed in report.disputed_claims:
         blocks += _disputed(disputed)
-    blocks += ["---", *(escaped(line) for line in sources_lines(report))]
+    blocks += ["---", *(escaped(line) for line in opposition_lines(report))]
+    blocks += [*(escaped(line) for line in sources_lines(report))]
     notices = notices_line(report)
     blocks += [escaped(notices)] if notices else []
     blocks.append(f"{escaped(counts_line(report))}. {FOOTER}")
@@ -47,6 +56,17 @@ def _disputed(disputed: DisputedClaim) -> list[str]:
             blocks.append(f"Anonymity: {escaped(group.anonymity)}")
         for response in group.responses:
             blocks += _answer(response)
+    folded = folded_line(disputed)
+    return [*blocks, escaped(folded)] if folded else blocks
+
+
+def _standpoints(question: StandpointsView) -> list[str]:
+    blocks = [f"## {escaped(question.ref)}: {escaped(question.text)}"]
+    for side in question.sides:
+        blocks.append(f"### {escaped(side_heading(side))}")
+        for head, *lines in standpoint_lines(side):
+            told = [f"- **{escaped(head)}**", *(f"  {escaped(line)}" for line in lines)]
+            blocks.append("\n\n".join(told))
     return blocks
 
 

@@ -7,23 +7,28 @@ from tabulate import DataRow, Line, TableFormat, tabulate
 from tracker.rendering.conflicts_words import (
     FOOTER,
     NOTHING,
-    VoiceGroup,
     attributions,
     class_words,
     counts_line,
+    folded_line,
     marks,
     needs_text,
     notices_line,
+    opposition_lines,
     quotes_of,
     said_words,
     scope_words,
+    side_heading,
     sources_lines,
+    standpoint_lines,
     status_mark,
     title,
     voices_of,
 )
-from tracker.rendering.table import wrapped
-from tracker.reporting.conflicts import ConflictsReport, DisputedClaim, Response
+from tracker.rendering.table import render_table, wrapped
+from tracker.reporting.answers import Response
+from tracker.reporting.conflicts import ConflictsReport, DisputedClaim
+from tracker.reporting.standpoints import StandpointsView
 from tracker.reporting.views import ClaimView
 from tracker.vocabulary.text import words
 
@@ -47,6 +52,8 @@ _SIDES = TableFormat(
 def render_conflicts_text(report: ConflictsReport, columns: int) -> str:
     """The report as text, no line wider than `columns` cells."""
     parts = [_paragraph(title(report), columns)]
+    if report.question is not None:
+        parts += ["━" * columns, _standpoints(report.question, columns)]
     if not report.disputed_claims:
         parts.append(_paragraph(NOTHING, columns))
     for disputed in report.disputed_claims:
@@ -58,6 +65,7 @@ def render_conflicts_text(report: ConflictsReport, columns: int) -> str:
         )
     parts.append("━" * columns)
     footer = [
+        *opposition_lines(report),
         *sources_lines(report),
         notices_line(report),
         f"{counts_line(report, ' (--all shows)')}. {FOOTER}",
@@ -69,9 +77,7 @@ def render_conflicts_text(report: ConflictsReport, columns: int) -> str:
 def _beside(disputed: DisputedClaim, columns: int) -> str:
     left = int(columns * _LEFT_SHARE)
     right = columns - left - len(_GUTTER)
-    rows = zip_longest(
-        _claim(disputed.claim, left), _answers(voices_of(disputed), right), fillvalue=""
-    )
+    rows = zip_longest(_claim(disputed.claim, left), _answers(disputed, right), fillvalue="")
     table = tabulate(
         list(rows),
         headers=["The claim".ljust(left), "The answers"],
@@ -84,7 +90,7 @@ def _beside(disputed: DisputedClaim, columns: int) -> str:
 
 def _stacked(disputed: DisputedClaim, columns: int) -> str:
     lines = ["The claim", "─" * columns, *_claim(disputed.claim, columns), ""]
-    lines += ["The answers", "─" * columns, *_answers(voices_of(disputed), columns)]
+    lines += ["The answers", "─" * columns, *_answers(disputed, columns)]
     return "\n".join(lines)
 
 
@@ -98,16 +104,35 @@ def _claim(claim: ClaimView, columns: int) -> list[str]:
     return lines
 
 
-def _answers(groups: list[VoiceGroup], columns: int) -> list[str]:
+def _standpoints(question: StandpointsView, columns: int) -> str:
+    """A column for each side where there is room, else one side under the other."""
+    head = _paragraph(f"{question.ref}. {question.text}", columns)
+    sides = [
+        (side_heading(side), ["\n".join(lines) for lines in standpoint_lines(side)])
+        for side in question.sides
+    ]
+    if columns >= SIDE_BY_SIDE:
+        rows = list(zip_longest(*(cells for _, cells in sides), fillvalue=""))
+        apart = [one for row in rows for one in (row, [""] * len(sides))][:-1]
+        return f"{head}\n\n{render_table([told for told, _ in sides], apart, columns)}"
+    blocks = [head]
+    for told, cells in sides:
+        blocks.append("\n".join([*wrapped(told, columns), "─" * columns]))
+        blocks += ["\n".join(wrapped(cell, columns, indent="  ")) for cell in cells]
+    return "\n\n".join(blocks)
+
+
+def _answers(disputed: DisputedClaim, columns: int) -> list[str]:
     lines: list[str] = []
-    for group in groups:
+    for group in voices_of(disputed):
         lines += [""] if lines else []
         lines += wrapped(group.heading, columns)
         if group.anonymity:
             lines += wrapped(f"anonymity: {group.anonymity}", columns)
         for response in group.responses:
             lines += ["", *_answer(response, columns)]
-    return lines
+    folded = folded_line(disputed)
+    return [*lines, "", *wrapped(folded, columns)] if folded else lines
 
 
 def _answer(response: Response, columns: int) -> list[str]:

@@ -10,8 +10,10 @@ from tracker.rendering.attribution import (
     voice,
 )
 from tracker.rendering.dates import date_words
-from tracker.reporting.conflicts import ConflictsReport, DisputedClaim, Response
+from tracker.reporting.answers import Response
+from tracker.reporting.conflicts import ConflictsReport, DisputedClaim
 from tracker.reporting.notices import NOTICES
+from tracker.reporting.standpoints import SideView
 from tracker.reporting.views import ClaimView, SourceView
 from tracker.vocabulary.text import words
 
@@ -149,6 +151,59 @@ def source_line(source: SourceView) -> str:
     return f"{source.ref}: {', '.join(part for part in parts if part)}"
 
 
+def folded_line(disputed: DisputedClaim) -> str | None:
+    """What a limit left out of a claim's answers."""
+    if not disputed.folded:
+        return None
+    total = sum(one.count for one in disputed.folded)
+    told = ", ".join(
+        f"{one.count} {words(one.class_)}"
+        + (f" ({words(one.type)})" if one.type != one.class_ else "")
+        for one in disputed.folded
+    )
+    return f"… and {_number(total, 'more answer')}, not shown: {told}."
+
+
+def opposition_lines(report: ConflictsReport) -> list[str]:
+    """What is counted of opposite positions and not listed claim by claim."""
+    lines = []
+    for one in report.oppositions:
+        if one.opposed and not one.listed:
+            lines.append(
+                f"{one.text} {_number(one.opposed, 'opposed pair')} of {one.yes} yes and"
+                f" {one.no} no, counted and not listed; who stands where: --question {one.question}"
+            )
+        if one.apart:
+            verb = "is" if one.apart == 1 else "are"
+            lines.append(
+                f"{one.text} {_number(one.apart, 'pair')} of yes and no {verb} about periods or"
+                " places apart, and not opposed."
+            )
+    return lines
+
+
+def side_heading(side: SideView) -> str:
+    """`yes: 2 claims, 2 voices`."""
+    if not side.total:
+        return f"{words(side.answer)}: nobody"
+    voices = _number(side.voices.total, "voice")
+    return f"{words(side.answer)}: {_number(side.total, 'claim')}, {voices}"
+
+
+def standpoint_lines(side: SideView) -> list[list[str]]:
+    """For each claim of a side: its head, its words, who said so, and why it was read so."""
+    found = []
+    for one in side.claims:
+        claim = one.claim
+        head = " · ".join([claim.ref, words(claim.kind), *status_mark(claim)])
+        quotes = [f"“{quote}”" for quote in quotes_of(claim)]
+        said = ([claim.text] if needs_text(claim) else []) + quotes
+        why = [f"why: {one.why}"] if one.why else []
+        found.append([head, *said, *attributions(claim), *why])
+    rest = side.total - len(side.claims)
+    return [*found, [f"… and {_number(rest, 'more claim')}, not shown"]] if rest else found
+
+
 def quotes_of(claim: ClaimView) -> list[str]:
     """The distinct quotations of a claim, without marks around them."""
     return list(dict.fromkeys(one.quote for one in claim.appearances if one.quote))
@@ -166,4 +221,4 @@ def needs_text(claim: ClaimView) -> bool:
 
 
 def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

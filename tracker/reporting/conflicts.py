@@ -3,35 +3,35 @@
 Only an agreed `contradicts` is a conflict. No comment and no knowledge never count as denial.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import msgspec
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tracker.models import Claim, Relation
+from tracker.models import Claim, ClaimSpeaker, Question, Relation
 from tracker.reporting.agreed import agreed_relations, standing_by_claim, stands
+from tracker.reporting.answers import Answer, Opposed, Response, related
 from tracker.reporting.checks.policy import AS_IT_COMES, Policy
 from tracker.reporting.describing import load_claims
+from tracker.reporting.opposed import Opposition, oppositions
 from tracker.reporting.origins import OriginsView
+from tracker.reporting.questions import positions_on
 from tracker.reporting.reading import reading_of
+from tracker.reporting.standpoints import StandpointsView, standpoints
 from tracker.reporting.tellers import teller_for
 from tracker.reporting.telling import Teller
-from tracker.reporting.views import ClaimView, MatchView, ResolutionView, SourceView
+from tracker.reporting.views import ClaimView, SourceView
 from tracker.reporting.voices import VoicesView, voices_of
 from tracker.store.merges import family
 from tracker.vocabulary.audience import Audience
-from tracker.vocabulary.claims import Form, Kind
-from tracker.vocabulary.relations import (
-    CLASS_OF,
-    TYPE_ORDER,
-    RelationType,
-    ResponseClass,
-    derived_label,
-)
+from tracker.vocabulary.questions import Stand
+from tracker.vocabulary.relations import ResponseClass
 
-_OPENING = frozenset({ResponseClass.CONFLICT, ResponseClass.CONTESTED, ResponseClass.CHANGED})
+_OPENING = frozenset(ResponseClass) - {ResponseClass.CONTEXT}
 """A claim is listed when an answer of one of these classes stands against it."""
 
 
@@ -53,55 +53,62 @@ class Hidden:
     repeats: int
 
 
-class Response(msgspec.Struct, frozen=True, kw_only=True):
-    """One answer. `scope_match` and `class` are told from the answering claim's end."""
+class FoldedView(msgspec.Struct, frozen=True):
+    """Answers of one class and type that are counted and not shown."""
 
-    relation: str
     class_: str = msgspec.field(name="class")
     type: str
-    answered_by: str | None
-    derived: str | None
-    scope_match: MatchView | None
-    why: str
-    review: str
-    resolved: ResolutionView | None
-    claim: ClaimView
-    notices: list[str]
+    count: int
+
+
+@dataclass(frozen=True)
+class OppositionView:
+    """How claims stand against each other on a question that no relation tells of.
+
+    Of `opposed` pairs each is among the responses if `listed`, else they are only counted here.
+    `apart` pairs are about periods or places known to be apart, and are not opposed.
+    """
+
+    question: str
+    text: str
+    yes: int
+    no: int
+    opposed: int
+    apart: int
+    listed: bool
 
 
 @dataclass(frozen=True)
 class DisputedClaim:
-    """A claim, what stands behind it, and its answers, strongest class first."""
+    """A claim, what stands behind it, and its answers, strongest class first.
+
+    `folded` tells what a limit left out of `responses`.
+    """
 
     claim: ClaimView
     origins: OriginsView
     reading: str
     voices: VoicesView
     responses: list[Response]
+    folded: list[FoldedView]
 
 
 @dataclass(frozen=True)
 class ConflictsReport:
-    """The report; `generated_at` is UTC, `sources` are those the claims refer to."""
+    """The report; `generated_at` is UTC, `sources` are those the claims refer to.
+
+    `question` is null unless one was asked for.
+    """
 
     schema: str
     generated_at: str
     audience: str
     counts: Counts
     hidden: Hidden
+    question: StandpointsView | None
+    oppositions: list[OppositionView]
     disputed_claims: list[DisputedClaim]
     sources: list[SourceView]
-
-
-@dataclass(frozen=True)
-class _Answer:
-    relation: Relation
-    answering: Claim
-    answered: Claim
-
-    @property
-    def class_(self) -> ResponseClass:
-        return CLASS_OF[self.relation.type]
 
 
 def conflicts_report(
@@ -109,6 +116,7 @@ def conflicts_report(
     *,
     claims: Sequence[int] = (),
     speakers: Sequence[int] = (),
+    question: int | None = None,
     unresolved: bool = False,
     everything: bool = False,
     audience: Audience = Audience.INTERNAL,
@@ -121,6 +129,7 @@ def conflicts_report(
         session: a reading session.
         claims: numbers of the claims to report on; all by default.
         speakers: only claims these speakers, or who is one with them, made or answered.
+        question: only claims with a position on it, with who stands where.
         unresolved: leave out resolved relations.
         everything: list every claim with any answer, repeats and retracted ends included.
         audience: for the public, nothing off the record, in error or internal; see `public.py`.
@@ -128,42 +137,136 @@ def conflicts_report(
         now: the clock.
     """
     teller = teller_for(session, audience, policy)
+    wanted = _Wanted(session, claims, speakers, question, everything=everything)
     agreed = agreed_relations(session)
-    loaded = load_claims(
-        session, sorted({end for one in agreed for end in (one.from_id, one.to_id)}), audience
-    )
+    opposed = oppositions(session, agreed, audience=audience, among=wanted.among, question=question)
+    taken = wanted.positions
+    ends = {end for one in agreed for end in (one.from_id, one.to_id)}
+    ends |= {end for one in opposed for pair in one.pairs for end in pair}
+    loaded = load_claims(session, sorted(ends | {one.claim_id for one in taken}), audience)
     agreed = [one for one in agreed if teller.tells(loaded[one.from_id], loaded[one.to_id])]
-    relations = [one for one in agreed if not (unresolved and one.resolved_at is not None)]
-    by_claim: dict[int, list[_Answer]] = {}
-    for relation in relations:
-        for answer in _answers(relation, loaded):
-            if everything or _stands(answer):
-                by_claim.setdefault(answer.answered.id, []).append(answer)
-    speakers = family(session, speakers)
+    answers: list[Answer] = [one for relation in agreed for one in related(relation, loaded)]
+    answers += [answer for one in opposed for answer in _opposed(one, loaded)]
+    by_claim: dict[int, list[Answer]] = {}
+    for answer in answers:
+        if not (unresolved and answer.resolved) and (everything or answer.stands):
+            by_claim.setdefault(answer.answered.id, []).append(answer)
     listed = []
-    repeats: set[int] = set()
+    repeats: set[object] = set()
     for number, mine in sorted(by_claim.items(), key=lambda one: teller.order(loaded[one[0]])):
-        if not _wanted(number, mine, claims, speakers, everything=everything):
+        if not wanted.lists(number, mine):
             continue
-        shown = [one for one in mine if everything or one.relation.type is not RelationType.REPEATS]
-        repeats |= {one.relation.id for one in mine} - {one.relation.id for one in shown}
-        shown.sort(key=lambda one: (_rank(one), teller.order(one.relation)))
+        shown = [one for one in mine if everything or one.class_ is not None]
+        repeats |= {one.key for one in mine} - {one.key for one in shown}
+        shown.sort(key=lambda one: one.rank(teller))
         listed.append((loaded[number], shown))
     standing = standing_by_claim(agreed, loaded)
+    sides = [one for one in taken if stands(claim := loaded[one.claim_id]) and teller.tells(claim)]
+    asked = session.get_one(Question, question) if question is not None else None
     return ConflictsReport(
         schema="tracker/conflicts/1",
         generated_at=(now or datetime.now(UTC)).strftime("%Y-%m-%dT%H:%M:%SZ"),
         audience=audience,
-        counts=_counts(one for _, shown in listed for one in shown if _stands(one)),
+        counts=_counts((one for _, shown in listed for one in shown if one.stands), opposed),
         hidden=Hidden(repeats=len(repeats)),
-        disputed_claims=[_disputed(teller, claim, shown, standing) for claim, shown in listed],
-        sources=teller.sources(session, _sources(listed)),
+        question=standpoints(teller, asked, sides, loaded) if asked else None,
+        oppositions=[_opposition(teller, one) for one in opposed if one.count or one.apart],
+        disputed_claims=[_disputed(teller, *one, standing) for one in listed],
+        sources=teller.sources(session, _sources(listed, [loaded[one.claim_id] for one in sides])),
     )
 
 
-def _sources(listed: list[tuple[Claim, list[_Answer]]]) -> set[int]:
+def shortened(report: ConflictsReport, limit: int) -> ConflictsReport:
+    """The same report with at most so many answers of each claim and claims of each side.
+
+    What is left out is counted by class and type; the counts stay those of the whole.
+    """
+    return replace(
+        report,
+        question=report.question
+        and replace(
+            report.question,
+            sides=[replace(one, claims=one.claims[:limit]) for one in report.question.sides],
+        ),
+        disputed_claims=[
+            replace(one, responses=one.responses[:limit], folded=_folded(one.responses[limit:]))
+            for one in report.disputed_claims
+        ],
+    )
+
+
+def _folded(answers: Sequence[Response]) -> list[FoldedView]:
+    kinds = Counter((one.class_, one.type) for one in answers)
+    return [FoldedView(class_, type_, count) for (class_, type_), count in kinds.items()]
+
+
+class _Wanted:
+    """Which claims a report is asked to list."""
+
+    def __init__(
+        self,
+        session: Session,
+        claims: Sequence[int],
+        speakers: Sequence[int],
+        question: int | None,
+        *,
+        everything: bool,
+    ) -> None:
+        self.positions = positions_on(session, question) if question is not None else []
+        self._claims: set[int] | None = set(claims) if claims else None
+        if question is not None:
+            on = {one.claim_id for one in self.positions}
+            self._claims = on if self._claims is None else self._claims & on
+        self._speakers = set(family(session, speakers))
+        self._everything = everything
+        self.among = set(claims) if claims else None
+        """The claims one of which must be in an opposed pair; None: any."""
+        if self._speakers:
+            theirs = select(ClaimSpeaker.claim_id).where(
+                ClaimSpeaker.speaker_id.in_(self._speakers)
+            )
+            made = set(session.scalars(theirs))
+            self.among = made if self.among is None else self.among | made
+
+    def lists(self, number: int, mine: Sequence[Answer]) -> bool:
+        """Whether a claim with these answers is listed."""
+        if self._claims is not None and number not in self._claims:
+            return False
+        if self._speakers:
+            heard = {
+                link.speaker.survivor.id
+                for one in mine
+                for claim in (one.answering, one.answered)
+                for link in claim.speakers
+            }
+            if not heard & self._speakers:
+                return False
+        return self._everything or any(one.class_ in _OPENING for one in mine)
+
+
+def _opposed(opposition: Opposition, loaded: Mapping[int, Claim]) -> Iterator[Opposed]:
+    """Both ends of each pair stand against each other."""
+    for yes, no in opposition.pairs:
+        one, other = loaded[yes], loaded[no]
+        yield Opposed(opposition.question, Stand.NO, other, one)
+        yield Opposed(opposition.question, Stand.YES, one, other)
+
+
+def _opposition(teller: Teller, one: Opposition) -> OppositionView:
+    return OppositionView(
+        question=teller.question(one.question),
+        text=one.question.text,
+        yes=len(one.sides[Stand.YES]),
+        no=len(one.sides[Stand.NO]),
+        opposed=one.count,
+        apart=one.apart,
+        listed=len(one.pairs) == one.count,
+    )
+
+
+def _sources(listed: list[tuple[Claim, list[Answer]]], sides: Sequence[Claim]) -> set[int]:
     """Every source the report names: those that carry a claim and those that relayed one."""
-    claims = [claim for claim, _ in listed]
+    claims = [*(claim for claim, _ in listed), *sides]
     claims += [one.answering for _, shown in listed for one in shown]
     appearances = [appearance for claim in claims for appearance in claim.live_appearances]
     carrying = {appearance.source_id for appearance in appearances}
@@ -172,114 +275,29 @@ def _sources(listed: list[tuple[Claim, list[_Answer]]]) -> set[int]:
     }
 
 
-def _answers(relation: Relation, loaded: dict[int, Claim]) -> list[_Answer]:
-    """A contradiction stands against both its ends, every other relation against its target."""
-    a, b = loaded[relation.from_id], loaded[relation.to_id]
-    answers = [_Answer(relation, a, b)]
-    if relation.type is RelationType.CONTRADICTS:
-        answers.append(_Answer(relation, b, a))
-    return answers
-
-
-def _stands(answer: _Answer) -> bool:
-    return stands(answer.answering, answer.answered)
-
-
-def _wanted(
-    number: int,
-    mine: list[_Answer],
-    claims: Sequence[int],
-    speakers: Sequence[int],
-    *,
-    everything: bool,
-) -> bool:
-    if claims and number not in claims:
-        return False
-    if speakers:
-        heard = {
-            link.speaker.survivor.id
-            for one in mine
-            for claim in (one.answering, one.answered)
-            for link in claim.speakers
-        }
-        if not heard & set(speakers):
-            return False
-    return everything or any(
-        one.relation.type in CLASS_OF and one.class_ in _OPENING for one in mine
-    )
-
-
-def _rank(answer: _Answer) -> int:
-    return TYPE_ORDER.index(answer.relation.type) if answer.relation.type in CLASS_OF else 99
-
-
-def _counts(answers: Iterable[_Answer]) -> Counts:
-    """Each relation once, though a contradiction is listed at both ends."""
-    classes = {one.relation.id: one.class_ for one in answers if one.relation.type in CLASS_OF}
-    found = list(classes.values())
-    return Counts(**{name.value: found.count(name) for name in ResponseClass})
+def _counts(answers: Iterable[Answer], opposed: Sequence[Opposition]) -> Counts:
+    """Each pair once, though some are listed at both ends; opposed ones listed or not."""
+    classes = {one.key: one.class_ for one in answers if one.class_ is not None}
+    found = Counter(classes.values())
+    found[ResponseClass.OPPOSED] = sum(one.count for one in opposed)
+    return Counts(**{name.value: found[name] for name in ResponseClass})
 
 
 def _disputed(
-    teller: Teller, claim: Claim, answers: list[_Answer], standing: dict[int, list[Relation]]
+    teller: Teller,
+    claim: Claim,
+    answers: list[Answer],
+    standing: dict[int, list[Relation]],
 ) -> DisputedClaim:
     told = teller.claim(claim)
     origins = teller.origins(claim)
-    answering = [one for one in answers if one.relation.type in CLASS_OF and _stands(one)]
+    answering = [one for one in answers if one.stands and one.class_ is not None]
     voices = voices_of([teller.claim(one.answering) for one in answering])
     return DisputedClaim(
         claim=told,
         origins=origins,
-        reading=reading_of([one.class_ for one in answering], voices, origins),
+        reading=reading_of([one.class_ for one in answering if one.class_], voices, origins),
         voices=voices,
-        responses=[_response(teller, one, standing.get(one.answering.id, [])) for one in answers],
+        responses=[one.told(teller, standing.get(one.answering.id, [])) for one in answers],
+        folded=[],
     )
-
-
-def _response(teller: Teller, answer: _Answer, standing: list[Relation]) -> Response:
-    relation, claim = answer.relation, answer.answering
-    told = teller.claim(claim)
-    turned = relation.from_id != claim.id
-    repeats = relation.type is RelationType.REPEATS
-    return Response(
-        relation=teller.relation(relation),
-        class_=RelationType.REPEATS.value if repeats else answer.class_.value,
-        type=relation.type,
-        answered_by=relation.answered_by,
-        derived=_derived(answer),
-        scope_match=_scope_match(relation, turned=turned),
-        why=relation.why,
-        review=relation.review,
-        resolved=teller.resolution(relation),
-        claim=told,
-        notices=teller.notices(claim, told, standing),
-    )
-
-
-def _derived(answer: _Answer) -> str | None:
-    if answer.relation.type is RelationType.REPEATS:
-        return None
-    if answer.class_ is ResponseClass.CONFLICT and _prediction_failed(answer):
-        return "prediction failed"
-    attributed = any(one.form is not Form.NARRATION for one in answer.answering.live_appearances)
-    return derived_label(answer.answering.kind, answer.relation.type, attributed=attributed)
-
-
-def _prediction_failed(answer: _Answer) -> bool:
-    """A prediction against a fact stated no earlier; two predictions merely differ."""
-    ends = sorted(
-        (answer.answering, answer.answered), key=lambda claim: claim.kind is Kind.PREDICTION
-    )
-    fact, prediction = ends
-    if prediction.kind is not Kind.PREDICTION or fact.kind is Kind.PREDICTION:
-        return False
-    said, predicted = fact.said_latest, prediction.said_earliest
-    return said is None or predicted is None or said >= predicted
-
-
-def _scope_match(relation: Relation, *, turned: bool) -> MatchView | None:
-    cells = (relation.match_who, relation.match_what, relation.match_where, relation.match_when)
-    given = [cell for cell in cells if cell is not None]
-    if len(given) < len(cells):
-        return None
-    return MatchView(*(str(cell.turned() if turned else cell) for cell in given))

@@ -16,6 +16,7 @@ from tracker.models import (
     Appearance,
     Claim,
     ClaimSpeaker,
+    Question,
     Relation,
     Relay,
     Source,
@@ -126,6 +127,10 @@ class PublicTeller:
     def relation(self, relation: Relation) -> str:
         """Its uid."""
         return str(relation.uid)
+
+    def question(self, question: Question) -> str:
+        """Its uid."""
+        return str(question.uid)
 
     def resolution(self, relation: Relation) -> ResolutionView | None:
         """That it was settled; how, when and by whom stay inside."""

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from sqlalchemy.orm import Session
 
-from tracker.models import Appearance, Claim, Relation
+from tracker.models import Appearance, Claim, Question, Relation
 from tracker.reporting.checks.case import case_of
 from tracker.reporting.checks.policy import Policy
 from tracker.reporting.describing import claim_view
@@ -32,6 +32,9 @@ class Teller(Protocol):
 
     def relation(self, relation: Relation) -> str:
         """What a relation is called."""
+
+    def question(self, question: Question) -> str:
+        """What a question is called."""
 
     def resolution(self, relation: Relation) -> ResolutionView | None:
         """How it was settled, if it was."""
@@ -75,6 +78,10 @@ class InternalTeller:
     def relation(self, relation: Relation) -> str:
         """`R3`."""
         return f"R{relation.id}"
+
+    def question(self, question: Question) -> str:
+        """`Q1`."""
+        return f"Q{question.id}"
 
     def resolution(self, relation: Relation) -> ResolutionView | None:
         """In words, and when."""

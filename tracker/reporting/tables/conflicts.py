@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from tracker.reporting.conflicts import ConflictsReport, DisputedClaim, Response
+from tracker.reporting.answers import Response
+from tracker.reporting.conflicts import ConflictsReport, DisputedClaim
 from tracker.reporting.published import unnamed
 from tracker.reporting.tables.table import Column, Kind, Layout, Request, Table, always, table_of
 from tracker.reporting.views import ClaimView
@@ -211,7 +212,7 @@ CONFLICTS: Layout[AnswerRow] = Layout(
             "relation_ref",
             "In this database.",
             attrgetter("response.relation"),
-            key=lambda row: int(row.response.relation[1:]),
+            key=lambda row: int((row.response.relation or "R0")[1:]),
         ),
         Column(
             "answered_by",
