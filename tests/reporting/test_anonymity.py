@@ -208,3 +208,43 @@ def test_to_the_public_deep_background_is_not_tied_to_what_the_voice_said_otherw
         ([], 1),
         (["a clerk"], 1),
     ]
+
+
+def test_sources_stand_beside_each_other_and_those_with_unnamed_voices_are_told_whole(
+    location: Location, run: Run
+) -> None:
+    del location
+    several = 'source = "other"\npublished.descriptor = "several aides"'
+    named = '\n[source.third]\ntype = "article-newspaper"\ntitle = "A third"\n'
+    said = [
+        claim("C", "several", "No.", several),
+        claim("D", "clerk", "Never.", DESCRIBED),
+        claim("E", "bob", "Yes.", 'source = "third"'),
+    ]
+    load(run, PAPER, WORLD, named, *said)
+    out = run("report", "anonymity", "-f", "md").out
+    assert out[out.index("## By source") : out.index("---\n\nS1")] == (
+        "## By source\n\n"
+        "| Source | Claims | On unnamed voices | Voices | People | Voices with a reason |\n"
+        "| --- | --: | --: | --: | --- | --: |\n"
+        "| S1 | 3 | 1 | 1 | 1 | 0 |\n"
+        "| S2 | 1 | 1 | 1 | at least 2 | 0 |\n"
+        "| S3 | 1 | 0 | 0 | 0 | 0 |\n\n"
+        "### S1: newspaper article, “The paper”\n\n"
+        "1 of 3 claims rests on 1 unnamed voice, standing for 1 person; none with a reason.\n\n"
+        "| What | Word | Claims |\n"
+        "| --- | --- | --: |\n"
+        "| identification | described | 1 |\n"
+        "| origin | not stated | 1 |\n"
+        "| reason | not stated | 1 |\n"
+        "| ground rule | unknown | 1 |\n\n"
+        "### S2: newspaper article, “The other paper”\n\n"
+        "1 of 1 claim rests on 1 unnamed voice, standing for at least 2 people; none with a"
+        " reason.\n\n"
+        "| What | Word | Claims |\n"
+        "| --- | --- | --: |\n"
+        "| identification | described | 1 |\n"
+        "| origin | not stated | 1 |\n"
+        "| reason | not stated | 1 |\n"
+        "| ground rule | unknown | 1 |\n\n"
+    )
