@@ -25,6 +25,10 @@ REPORTS = [
     (command, format_)
     for command in ("report conflicts", "report conflicts --all")
     for format_ in ("table", "json", "md", "html")
+] + [
+    (command, format_)
+    for command in ("report sourcing", "report anonymity")
+    for format_ in ("table", "json", "md", "html", "xlsx")
 ]
 OURS = re.compile(r"\b[CPSR]\d+(?:\.\d+)?\b")
 """References of this database."""

@@ -9,9 +9,13 @@ import msgspec
 import pytest
 
 from rendering.fuzzed import raw, strings
+from tracker.rendering.anonymity import anonymity_document
 from tracker.rendering.conflicts_html import render_conflicts_html
 from tracker.rendering.conflicts_markdown import render_conflicts_markdown
 from tracker.rendering.conflicts_text import render_conflicts_text
+from tracker.rendering.document_html import render_document_html
+from tracker.rendering.document_markdown import render_document_markdown
+from tracker.rendering.document_text import render_document_text
 from tracker.rendering.jsons import render_json
 from tracker.rendering.lists import (
     render_affiliations,
@@ -26,13 +30,16 @@ from tracker.rendering.lists import (
 )
 from tracker.rendering.log import render_log
 from tracker.rendering.safe import safe
+from tracker.rendering.sourcing import sourcing_document
 from tracker.rendering.table import render_pairs, wrapped
 from tracker.reporting.affiliations import affiliations_report
+from tracker.reporting.anonymity import anonymity_report
 from tracker.reporting.claims import ClaimFilter, claim_report, claims_report
 from tracker.reporting.conflicts import conflicts_report
 from tracker.reporting.log import log_report
 from tracker.reporting.relations import relation_report, relations_report
 from tracker.reporting.sources import source_report, sources_report
+from tracker.reporting.sourcing import sourcing_report
 from tracker.reporting.speakers import speaker_report, speakers_report
 from tracker.store.location import Location
 from tracker.store.session import reading
@@ -41,9 +48,10 @@ Report = Any
 Renderer = Callable[[Report], str]
 
 CODES = {
-    "anonymity_origin", "answered_by", "audience", "class_", "generated_at", "ground_rule",
-    "identification", "kind", "naming", "origin", "polarity", "published", "published_basis", "ref",
-    "reason", "said", "said_basis", "schema", "status", "type", "valid", "when",
+    "anonymity_origin", "answered_by", "audience", "claims", "class_", "generated_at",
+    "ground_rule", "identification", "kind", "naming", "origin", "polarity", "published",
+    "published_basis", "reason", "ref", "rule", "said", "said_basis", "schema", "severity",
+    "source", "sources", "speakers", "status", "type", "valid", "when",
 }  # fmt: skip
 """Fields that hold a word of a closed list, a date or a number of ours: nobody writes them."""
 
@@ -83,6 +91,8 @@ def reports(seed_database: Location) -> dict[str, Report]:
     with reading(seed_database) as session:
         return {
             "conflicts": conflicts_report(session, everything=True),
+            "sourcing": sourcing_report(session, ClaimFilter()),
+            "anonymity": anonymity_report(session, ClaimFilter()),
             "claims": claims_report(session, ClaimFilter(everything=True, limit=None)),
             "claim": claim_report(session, 6),
             "speakers": speakers_report(session, limit=None, everything=True),
@@ -101,6 +111,12 @@ RENDERERS: dict[str, tuple[str, Renderer]] = {
     "conflicts stacked": ("conflicts", lambda report: render_conflicts_text(report, 60)),
     "conflicts md": ("conflicts", render_conflicts_markdown),
     "conflicts html": ("conflicts", render_conflicts_html),
+    "sourcing": ("sourcing", lambda one: render_document_text(sourcing_document(one), 100)),
+    "sourcing md": ("sourcing", lambda one: render_document_markdown(sourcing_document(one))),
+    "sourcing html": ("sourcing", lambda one: render_document_html(sourcing_document(one))),
+    "anonymity": ("anonymity", lambda one: render_document_text(anonymity_document(one), 60)),
+    "anonymity md": ("anonymity", lambda one: render_document_markdown(anonymity_document(one))),
+    "anonymity html": ("anonymity", lambda one: render_document_html(anonymity_document(one))),
     "claims": ("claims", lambda report: render_claims(report, 100)),
     "claim": ("claim", lambda report: render_claim(report, 100)),
     "speakers": ("speakers", lambda report: render_speakers(report, 100)),

@@ -9,6 +9,14 @@ from tracker.reporting.tables.table import Cell, Kind
 from tracker.vocabulary.text import words
 
 _COUNTS = (Field("What"), Field("Word"), Field("Claims", Kind.NUMBER))
+_SOURCES = (
+    Field("Source"),
+    Field("Claims", Kind.NUMBER),
+    Field("On unnamed voices", Kind.NUMBER),
+    Field("Voices", Kind.NUMBER),
+    Field("People"),
+    Field("Voices with a reason", Kind.NUMBER),
+)
 _VOICES = (
     Field("Voice"),
     Field("As published", Kind.PROSE),
@@ -30,8 +38,10 @@ def anonymity_document(report: AnonymityReport) -> Document:
     parts = [_voices(report)] if report.voices else []
     if report.total.unnamed:
         parts.append(_counts("All sources", report.total))
-    if len(report.by_source) > 1:
-        parts += [_counts(named[one.source], one.counts) for one in report.by_source]
+    if len(report.by_source) > 1 and report.total.unnamed:
+        parts.append(_sources(report))
+        resting = [one for one in report.by_source if one.counts.unnamed]
+        parts += [_counts(named[one.source], one.counts, level=2) for one in resting]
     return Document(
         title=f"Anonymity report: {_number(report.total.voices, 'unnamed voice')}",
         generated_at=report.generated_at,
@@ -48,12 +58,15 @@ def anonymity_words_of(counts: AnonymityCounts) -> str:
     if not counts.unnamed:
         return f"None of {claims} rests on an unnamed voice."
     verb = "rests" if counts.unnamed == 1 else "rest"
-    least = "at least " if counts.several else ""
     return (
         f"{counts.unnamed:,} of {claims} {verb} on {_number(counts.voices, 'unnamed voice')},"
-        f" standing for {least}{_number(counts.people, 'person', 'people')};"
+        f" standing for {_least(counts)}{_number(counts.people, 'person', 'people')};"
         f" {counts.with_reason or 'none'} with a reason."
     )
+
+
+def _least(counts: AnonymityCounts) -> str:
+    return "at least " if counts.several else ""
 
 
 def _voices(report: AnonymityReport) -> Section:
@@ -76,7 +89,22 @@ def _voice(voice: UnnamedVoice) -> tuple[Cell, ...]:
     )
 
 
-def _counts(heading: str, counts: AnonymityCounts) -> Section:
+def _sources(report: AnonymityReport) -> Section:
+    rows = tuple(
+        (
+            one.source,
+            one.counts.claims,
+            one.counts.unnamed,
+            one.counts.voices,
+            f"{_least(one.counts)}{one.counts.people:,}",
+            one.counts.with_reason,
+        )
+        for one in report.by_source
+    )
+    return Section("By source", grid=Grid("sources", _SOURCES, rows))
+
+
+def _counts(heading: str, counts: AnonymityCounts, level: int = 1) -> Section:
     told: tuple[tuple[str, Mapping[str, int] | None], ...] = (
         ("identification", counts.identification),
         ("origin", counts.origin),
@@ -89,7 +117,9 @@ def _counts(heading: str, counts: AnonymityCounts) -> Section:
         for word, count in (by_word or {}).items()
         if count
     )
-    return Section(heading, (anonymity_words_of(counts),), Grid("counts", _COUNTS, rows))
+    return Section(
+        heading, (anonymity_words_of(counts),), Grid("counts", _COUNTS, rows), level=level
+    )
 
 
 def _number(count: int, noun: str, plural: str | None = None) -> str:

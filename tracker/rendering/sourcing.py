@@ -66,7 +66,7 @@ def _row(one: Finding, texts: Mapping[str, str], names: Mapping[str, str]) -> di
         _CLAIM: claims,
         _CLAIMS: claims,
         _TEXT: texts[one.claims[0]],
-        _SPEAKER: " and ".join(names[ref] for ref in one.speakers),
+        _SPEAKER: " and ".join(dict.fromkeys(names[ref] for ref in one.speakers)),
         _SOURCE: ", ".join(one.sources),
         _FOUND: one.found,
     }

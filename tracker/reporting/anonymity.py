@@ -118,8 +118,7 @@ def anonymity_report(
         audience=audience,
         total=_counts(told, audience),
         by_source=[
-            SourceAnonymity(ref, _counts([_in_source(one, ref) for one in told], audience))
-            for ref in carrying
+            SourceAnonymity(ref, _counts(mine, audience)) for ref, mine in _by_source(told).items()
         ],
         voices=_voices(told),
         sources=teller.sources(session, set(carrying.values())),
@@ -145,8 +144,16 @@ def _narrowed(
     return narrowed, {seen.source: number for seen, number in kept}
 
 
-def _in_source(claim: ClaimView, source: str) -> ClaimView:
-    return replace(claim, appearances=[one for one in claim.appearances if one.source == source])
+def _by_source(claims: Iterable[ClaimView]) -> dict[str, list[ClaimView]]:
+    """By source the claims it carries, each with its appearances there alone."""
+    found: dict[str, list[ClaimView]] = {}
+    for claim in claims:
+        carried: dict[str, list[AppearanceView]] = {}
+        for one in claim.appearances:
+            carried.setdefault(one.source, []).append(one)
+        for source, mine in carried.items():
+            found.setdefault(source, []).append(replace(claim, appearances=mine))
+    return found
 
 
 def _unnamed(claim: ClaimView) -> ClaimView:

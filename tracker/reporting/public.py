@@ -70,7 +70,7 @@ class PublicTeller:
     def __init__(self, known: Mapping[int, Speaker]) -> None:
         self._known = known
         self._claims: dict[int, int] = {}
-        self._speakers: dict[tuple[int, bool], int] = {}
+        self._speakers: dict[tuple[int, bool, bool], int] = {}
         self._sources: dict[int, int] = {}
 
     def tells(self, *claims: Claim) -> bool:
@@ -152,12 +152,14 @@ class PublicTeller:
         return [self._source_view(source, counts.get(source.id, 0)) for source in found]
 
     def _speaker(self, claim: Claim, link: ClaimSpeaker) -> SpeakerView:
+        """What was said on deep background is not tied to what its speaker said otherwise."""
         named = any(was_named(link.speaker, one) for one in claim.appearances)
         speaker = self._as_known(link.speaker) if named else link.speaker
         printed = [told for one in claim.appearances if (told := was_described(one))]
         real = named and all(named_speech(one) for one in claim.appearances)
+        deep = all(one.ground_rule is GroundRule.DEEP_BACKGROUND for one in claim.appearances)
         return SpeakerView(
-            ref=f"speaker {_number(self._speakers, (speaker.id, named))}",
+            ref=f"speaker {_number(self._speakers, (speaker.id, named, deep))}",
             uid=str(speaker.uid) if named else None,
             type=speaker.type,
             naming=speaker.naming if named else Naming.UNNAMED,

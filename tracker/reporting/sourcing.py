@@ -1,6 +1,6 @@
 """The sourcing report: what the rules of sourcing find, and what to do about it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -109,13 +109,18 @@ def sourcing_report(
             for one, view in zip(carried, told.appearances, strict=True)
             if not wanted.sources or one.source_id in wanted.sources
         }
-        found.add(told, sources, findings_of(case, policy, rules))
+        speakers = {
+            view.ref
+            for link, view in zip(claim.speakers, told.speakers, strict=True)
+            if not wanted.speakers or link.speaker_id in wanted.speakers
+        }
+        found.add(told, sources, speakers, findings_of(case, policy, rules))
     findings = joined(found.findings)
     return SourcingReport(
         schema="tracker/sourcing/1",
         generated_at=(now or datetime.now(UTC)).strftime("%Y-%m-%dT%H:%M:%SZ"),
         audience=audience,
-        checked=len(checked),
+        checked=found.checked,
         counts={one.value: sum(f.severity == one for f in findings) for one in Severity},
         rules=_rules(findings, rules, policy),
         off=[rule for rule in policy.off if not rules or rule in rules],
@@ -130,17 +135,25 @@ def sourcing_report(
 class _Found:
     """What was found so far, and what the findings refer to."""
 
+    checked: int = 0
     findings: list[Finding] = field(default_factory=list)
     claims: list[ClaimView] = field(default_factory=list)
     speakers: dict[str, str] = field(default_factory=dict)
     sources: set[int] = field(default_factory=set)
 
-    def add(self, told: ClaimView, sources: Mapping[str, int], findings: list[Finding]) -> None:
-        """Add what was found at a claim in these sources, by reference and by number."""
+    def add(
+        self,
+        told: ClaimView,
+        sources: Mapping[str, int],
+        speakers: Collection[str],
+        findings: Iterable[Finding],
+    ) -> None:
+        """Add what was found at a claim, of these speakers, in these sources with their numbers."""
+        self.checked += bool(sources)
         kept = [
             replace(one, sources=[ref for ref in one.sources if ref in sources])
             for one in findings
-            if sources.keys() & set(one.sources)
+            if sources.keys() & set(one.sources) and set(one.speakers).intersection(speakers)
         ]
         if not kept:
             return
