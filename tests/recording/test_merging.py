@@ -219,3 +219,13 @@ def test_two_of_one_statement_that_are_one_are_told_once(people: Location, run: 
     assert [one["name"] for one in public["claim"]["speakers"]] == ["Ann"]
     tell(run, "speaker unmerge P3")
     assert voices(run, "C4") == [("P1", "Ann", None), ("P3", "Anne Lee", None)]
+
+
+def test_a_name_that_two_rows_of_one_speaker_bear_is_not_ambiguous(
+    people: Location, run: Run
+) -> None:
+    del people
+    tell(run, "speaker add 'Ánn' --type person")
+    tell(run, "speaker merge P1 P5 --why 'One woman.'")
+    tell(run, "claim add 'It is so.' --source S1 --speaker Ann")
+    assert voices(run, "C4") == [("P1", "Ann", None)]
