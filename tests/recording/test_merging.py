@@ -204,3 +204,28 @@ def test_answers_of_one_speaker_are_one_voice(people: Location, run: Run) -> Non
     assert "Anne Lee" not in printed
     by_either = asked(run, "report", "conflicts", "--speaker", "P3")["disputed_claims"]
     assert by_either == asked(run, "report", "conflicts", "--speaker", "P1")["disputed_claims"]
+
+
+def test_two_of_one_statement_that_are_one_are_told_once(people: Location, run: Run) -> None:
+    del people
+    tell(run, "claim add 'We both agree.' --source S1 --speaker P1 --speaker P3")
+    tell(run, MERGE)
+    assert voices(run, "C4") == [("P1", "Ann", "P3")]
+    assert "Ann (named), in S1, recorded as P3" in run("claim", "show", "C4").out
+    rows = run("export", "claims", "--columns", "ref,speaker_ref,speaker", "-f", "csv").out
+    assert rows.splitlines()[-1] == "C4,P1,Ann"
+    tell(run, "relate C2 disputes C4 --why 'He says they do not.'")
+    public = asked(run, "report", "conflicts", "--audience", "public")["disputed_claims"][0]
+    assert [one["name"] for one in public["claim"]["speakers"]] == ["Ann"]
+    tell(run, "speaker unmerge P3")
+    assert voices(run, "C4") == [("P1", "Ann", None), ("P3", "Anne Lee", None)]
+
+
+def test_a_name_that_two_rows_of_one_speaker_bear_is_not_ambiguous(
+    people: Location, run: Run
+) -> None:
+    del people
+    tell(run, "speaker add 'Ánn' --type person")
+    tell(run, "speaker merge P1 P5 --why 'One woman.'")
+    tell(run, "claim add 'It is so.' --source S1 --speaker Ann")
+    assert voices(run, "C4") == [("P1", "Ann", None)]

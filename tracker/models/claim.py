@@ -73,6 +73,11 @@ class Claim(Retractable, Row):
         live = [one for one in self.appearances if one.retracted_at is None]
         return live or self.appearances
 
+    @property
+    def voices(self) -> list[Speaker]:
+        """As whom its speakers are reported: each once, even if recorded as two."""
+        return list(dict.fromkeys(link.speaker.survivor for link in self.speakers))
+
     @classmethod
     def rules(cls) -> tuple[object, ...]:
         """What is denied is named, and only in a denial."""

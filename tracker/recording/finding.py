@@ -82,7 +82,7 @@ def speaker_named(session: Session, name: str) -> Speaker | None:
     """The live speaker with exactly this name or alias, however it is written.
 
     Raises:
-        AmbiguousReferenceError: several have it.
+        AmbiguousReferenceError: several have it who are not one.
     """
     key = fold(name)
     aliases = select(SpeakerName.speaker_id).where(SpeakerName.name_key == key)
@@ -91,9 +91,12 @@ def speaker_named(session: Session, name: str) -> Speaker | None:
         .where((Speaker.name_key == key) | Speaker.id.in_(aliases), Speaker.retracted_at.is_(None))
         .order_by(Speaker.id)
     ).all()
-    if len(found) > 1:
+    bearers = list(dict.fromkeys(one.survivor for one in found))
+    if len(bearers) > 1:
         candidates = [f"P{one.id} {one.name}" for one in found]
         raise AmbiguousReferenceError("speaker", name, candidates)
+    if len(found) > 1:
+        return bearers[0]
     return found[0] if found else None
 
 

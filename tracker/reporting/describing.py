@@ -81,21 +81,24 @@ def claim_view(claim: Claim, *, whole: bool = False) -> ClaimView:
             when=claim.scope_when,
         ),
         topics=[link.topic.name for link in claim.topics],
-        speakers=[_voice_view(link) for link in claim.speakers],
+        speakers=[_voice_view(kept, claim) for kept in claim.voices],
         appearances=[_appearance_view(claim, appearance) for appearance in appearances],
         note=claim.note,
         retracted=retraction_view(claim),
     )
 
 
-def _voice_view(link: ClaimSpeaker) -> SpeakerView:
-    """As whom the speaker of a claim is reported, with the affiliation as at the time."""
-    kept = link.speaker.survivor
-    return speaker_view(kept, link.affiliation, None if kept is link.speaker else link.speaker)
+def _voice_view(kept: Speaker, claim: Claim) -> SpeakerView:
+    """A speaker as reported, with the affiliation as at the time: of its own row, if it has one."""
+    links = [link for link in claim.speakers if link.speaker.survivor is kept]
+    links.sort(key=lambda link: link.speaker is not kept)
+    affiliation = next((link.affiliation for link in links if link.affiliation), None)
+    merged = [link.speaker for link in links if link.speaker is not kept]
+    return speaker_view(kept, affiliation, merged)
 
 
 def speaker_view(
-    speaker: Speaker, affiliation: Affiliation | None = None, recorded: Speaker | None = None
+    speaker: Speaker, affiliation: Affiliation | None = None, recorded: Sequence[Speaker] = ()
 ) -> SpeakerView:
     """A speaker, with an affiliation, and who was recorded in its place, if anybody."""
     return SpeakerView(
@@ -108,7 +111,7 @@ def speaker_view(
         head_count=speaker.head_count,
         affiliation=affiliation_view(affiliation) if affiliation else None,
         retracted=retraction_view(speaker),
-        recorded_as=f"P{recorded.id}" if recorded else None,
+        recorded_as=" and ".join(f"P{one.id}" for one in recorded) or None,
     )
 
 

@@ -5,7 +5,7 @@ speaker, its affiliation, and where it spoke stay inside; so do an inferred date
 and how it knows, where we know more than the copy of others.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar
 
 from sqlalchemy import select
@@ -108,7 +108,7 @@ class PublicTeller:
                 when=claim.scope_when,
             ),
             topics=[link.topic.name for link in claim.topics],
-            speakers=[self._speaker(claim, link) for link in claim.speakers],
+            speakers=_once(self._speaker(claim, link) for link in claim.speakers),
             appearances=[
                 self._appearance(claim, one, f"{ref}.{place}")
                 for place, one in enumerate(claim.appearances, start=1)
@@ -265,6 +265,15 @@ def _anonymity(one: Appearance) -> AnonymityView | None:
         reason_published=one.anonymity_reason_published if told else None,
         ground_rule=GroundRule.UNKNOWN,
     )
+
+
+def _once(speakers: Iterable[SpeakerView]) -> list[SpeakerView]:
+    """Each speaker once: of two that are told as one, the one with an affiliation."""
+    found: dict[str, SpeakerView] = {}
+    for one in speakers:
+        if one.ref not in found or found[one.ref].affiliation is None:
+            found[one.ref] = one
+    return list(found.values())
 
 
 def _number(numbers: dict[Key, int], key: Key) -> int:

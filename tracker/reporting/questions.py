@@ -139,7 +139,7 @@ def _position(position: Position, claim: Claim) -> PositionView:
         claim=f"C{claim.id}",
         uid=str(position.uid),
         answer=position.answer,
-        speakers=[known_as(link.speaker) for link in claim.speakers],
+        speakers=[known_as(one) for one in claim.voices],
         kind=claim.kind,
         status=claim.status,
         text=claim.text,

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from tracker.models import Claim, Relation
-from tracker.reporting.describing import known_as, load_claims, retraction_view
+from tracker.reporting.describing import called, load_claims, retraction_view
 from tracker.reporting.views import MatchView, RetractionView
 from tracker.store.versions import version_of
 from tracker.vocabulary.relations import Review
@@ -129,7 +129,7 @@ def _end(claim: Claim) -> EndView:
     return EndView(
         ref=f"C{claim.id}",
         uid=str(claim.uid),
-        speakers=[known_as(link.speaker) for link in claim.speakers],
+        speakers=[called(one) for one in claim.voices],
         kind=claim.kind,
         status=claim.status,
         text=claim.text,

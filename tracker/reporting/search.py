@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from tracker.models import Claim, ClaimSpeaker, Source, Speaker
 from tracker.reporting.claims import ClaimFilter, claim_conditions
-from tracker.reporting.describing import called, known_as, source_called
+from tracker.reporting.describing import called, source_called
 from tracker.store.references import LETTERS
 from tracker.store.searching.finding import find_records
 from tracker.store.searching.matching import Means
@@ -139,7 +139,7 @@ def _load(
 
 def _called(record: Claim | Speaker | Source) -> str:
     if isinstance(record, Claim):
-        return ", ".join(known_as(link.speaker) for link in record.speakers)
+        return ", ".join(called(one) for one in record.voices)
     return called(record) if isinstance(record, Speaker) else source_called(record)
 
 

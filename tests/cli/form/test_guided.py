@@ -101,6 +101,22 @@ def test_a_refused_answer_is_asked_again_and_nothing_typed_is_lost(story: Path) 
     assert reporter.type("opinion") == "via"
 
 
+def test_a_new_source_is_held_to_its_rules_before_the_claim_is_typed(story: Path) -> None:
+    reporter = form(story)
+    assert reporter.type("The Gazette on rain") == "source"
+    assert "To record it, type new." in " ".join(screen(reporter).split())
+    assert reporter.type("new") == "type"
+    assert [reporter.type("") for _ in range(3)] == ["outlet", "title", "published"]
+    assert reporter.type("") == "published"
+    assert "An outlet, a title or a date has to tell it apart; < goes back." in " ".join(
+        screen(reporter).split()
+    )
+    assert reporter.type("2022-04-17") == "language"
+    assert reporter.type("English") == "language"
+    assert "'English' is no language tag" in screen(reporter)
+    assert answered(reporter, {"language": "en", "claim": "It pours."}, "language") == "speaker"
+
+
 def test_a_contradiction_that_is_refused_is_asked_for_again(story: Path) -> None:
     reporter = form(story, "--source", "S1")
     typed = {

@@ -1,5 +1,6 @@
 """The text of a file is taken out as it is; a hostile file costs little and says so."""
 
+import os
 import resource
 import time
 import zlib
@@ -16,7 +17,7 @@ PAGE = """\
 <!doctype html><html><head><title>No</title><style>p{}</style></head><body>
 <p>“We <b>nev</b>er
    agreed,”&nbsp;she said.</p><div>One<br>two<script>no()</script>
-<ul><li>a <i>b</i><li>c</ul>tail</div><!-- no --><p hidden>Still here.</p></body></html>
+<ul><li>a <i>b</i><li>c</ul>tail</div><!-- no --><p>Still here.</p></body></html>
 """
 MARKDOWN = """\
 # Head
@@ -56,6 +57,20 @@ def test_a_page_gives_what_is_shown_block_by_block() -> None:
     assert read(PAGE.encode(), "saved") == (wanted, "text/html")
 
 
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<p style="color: red; DISPLAY:none">',
+        '<p style="visibility : hidden">',
+        "<p hidden>",
+        "<dialog>",
+    ],
+)
+def test_what_a_page_hides_is_no_text_of_it(element: str) -> None:
+    page = f"<html><p>Seen.</p>{element}Not <b>seen</b>."
+    assert read(page.encode(), "a.html")[0] == "Seen."
+
+
 def test_a_page_in_another_encoding_is_read() -> None:
     page = '<html><meta charset="windows-1251"><p>Слова</p>'.encode("windows-1251")
     assert read(page, "a.htm") == ("Слова", "text/html")
@@ -77,7 +92,11 @@ HOSTILE = {
     "blanks": (b" \n ", "a.txt", "there is no text in it"),
     "a scan": (pdf_of([b""], compressed=False), "a.pdf", "there is no text in it"),
     "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a.txt", "it is binary, no text"),
-    "Latin-1": ("Málaga".encode("latin-1"), "a.txt", "it is not UTF-8 (byte 1)"),
+    "Latin-1": (
+        "Málaga".encode("latin-1"),
+        "a.txt",
+        "it is not UTF-8 (byte 1); save it as UTF-8 again",
+    ),
     "half a PDF": (pdf("x")[:200], "a.pdf", "cannot be read as application/pdf"),
     "no PDF at all": (b"%PDF-1.7 nothing", "a.pdf", "cannot be read as application/pdf"),
     "a locked PDF": (pdf("x", encrypt=True), "a.pdf", "it is locked with a password"),
@@ -99,6 +118,13 @@ def test_what_has_no_text_that_can_be_kept_is_told_in_one_line(
 def test_a_file_that_is_not_there_is_told() -> None:
     with pytest.raises(FileFaultError, match=r"^none\.txt: cannot be read: No such file"):
         read_text("none.txt", None)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such pipes there")
+def test_a_pipe_that_nobody_writes_to_is_empty(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(FileFaultError, match="there is no text in it"):
+        read_text(str(tmp_path / "pipe"), None)
 
 
 def test_a_bomb_takes_little_time_and_memory() -> None:

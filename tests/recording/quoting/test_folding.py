@@ -16,7 +16,10 @@ SAME = {
     "accents": ("José", "Jose\u0301"),
     "ellipses": ("a … b", "a ... b"),
     "ligatures": ("ﬁne", "fine"),
-    "invisible characters": ("co\u00adop", "coop"),
+    "invisible characters": ("co\u00ado\u200dp", "coop"),
+    "minus signs": ("at –5", "at -5"),
+    "blanks at signs": ("中国\n人民", "中国人民"),
+    "vowel points": ("كِتَـــاب", "كتاب"),
 }
 OTHER = [
     ("Jose", "José"),
@@ -26,6 +29,8 @@ OTHER = [
     ("A", "a"),
     ("1,000", "1.000"),
     ('"a"', "'a'"),
+    ("well—known", "well-known"),
+    ("at –5", "at 5"),
 ]
 
 
@@ -50,6 +55,14 @@ TEXTS = st.text(
     | st.characters(exclude_categories=["Cs"]),
     max_size=60,
 )
+
+
+PARTED = ["a\r\rb", "a\u2029b", "a\x85\x85b", "a\n\u200b\nb", "a\r\n\xa0\r\nb"]
+
+
+@pytest.mark.parametrize("text", PARTED, ids=ascii)
+def test_an_empty_line_parts_paragraphs_however_lines_end(text: str) -> None:
+    assert fold(text).text == "a\nb"
 
 
 @given(TEXTS)

@@ -42,7 +42,7 @@ FOLDED = [
     ("Работа … продолжается", 770, 789, "words left out"),
     ("[The workers] told us nothing", 469, 484, "[The workers] put in"),
     ("the dockers [of the port] had never agreed", 433, 461, "[of the port] put in"),
-    ("coal will be unloaded [there] without a permit", 248, 291, "[there] put in"),
+    ("coal will be unloaded [there] without a permit", 248, 291, "[there] put in for “here”"),
     ("[b]ut no coal will be unloaded", 241, 269, "[b] in another case"),
 ]
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from tracker.cli.claim_options import DAY
 from tracker.cli.form.answer_form import answer_questions
 from tracker.cli.form.asking import Answers, Choice, Question
-from tracker.cli.form.parsing import NONE, listed, text_of, word_of
+from tracker.cli.form.parsing import NONE, listed, tag_of, text_of, word_of
 from tracker.cli.form.story import NEW, REFERENCE
 from tracker.cli.parameters import LINE, NAME, PROSE, Date, WordOf
-from tracker.errors import some
+from tracker.errors import UnknownReferenceError, some
 from tracker.vocabulary.anonymity import AnonymityOrigin, AnonymityReason
 from tracker.vocabulary.claims import Form, Kind
 from tracker.vocabulary.guessing import TESTS, guess_form, guess_kind
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 UNNAMED = "unnamed"
 NARRATION = "outlet"
 _WORDS = frozenset({NEW, UNNAMED, NARRATION})
+_LONGEST_COUNT = 6
+"""Digits of a number of people."""
 
 
 def questions(story: Story) -> list[Question]:
@@ -82,14 +84,14 @@ def _source(story: Story) -> list[Question]:
             name="source_published",
             prompt="published",
             told="Published when? A day such as 2022-04-16; Enter if not stated.",
-            parse=text_of(Date(), optional=True),
+            parse=_published,
             asked=new,
         ),
         Question(
             name="source_language",
             prompt="language",
             told="In which language? A tag such as en; Enter if it does not matter.",
-            parse=text_of(LINE, optional=True),
+            parse=tag_of,
             asked=new,
         ),
     ]
@@ -100,7 +102,18 @@ def _on_file(story: Story, text: str) -> str:
     from tracker.store.session import reading
 
     with reading(story.location) as session:
-        return f"S{find_source(session, text)}"
+        try:
+            return f"S{find_source(session, text)}"
+        except UnknownReferenceError as error:
+            raise ValueError(f"{error} To record it, type {NEW}") from error
+
+
+def _published(text: str, answers: Answers) -> str | None:
+    """A source needs something that tells it apart, which is said before the claim is typed."""
+    found = text_of(Date(), optional=True)(text, answers)
+    if not (found or answers.get("source_outlet") or answers.get("source_title")):
+        raise ValueError("an outlet, a title or a date has to tell it apart; < goes back")
+    return str(found) if found else None
 
 
 def _speaker(story: Story) -> list[Question]:
@@ -223,7 +236,7 @@ def _speaker(story: Story) -> list[Question]:
 def _heads(text: str, _answers: Answers) -> int | None:
     if text in {"", "1"}:
         return None
-    if not text.isdecimal():
+    if not text.isdecimal() or len(text) > _LONGEST_COUNT or not int(text):
         raise ValueError("how many people, as a number, or Enter")
     return int(text)
 

@@ -118,7 +118,7 @@ def _culprit(error: TrackerError, asked: set[str]) -> str | None:
     option = re.match(r"(--[\w-]+|[A-Z]+)", str(error))
     name = option[1] if option else ""
     name = _QUESTIONS.get(name) or name.removeprefix("--").replace("-", "_").lower()
-    return name if name in asked else None
+    return next((one for one in (name, f"{_SOURCE}{name}") if one in asked), None)
 
 
 def _source_of(settings: Settings, number: int) -> str:

@@ -24,6 +24,15 @@ def text_of(type_: click.ParamType[str], *, optional: bool = False) -> Callable[
     return parse
 
 
+def tag_of(text: str, _answers: Answers) -> str | None:
+    """Parse a language tag, as `text_of` a line."""
+    from tracker.vocabulary.languages import check_language
+
+    tag = None if text in {"", NONE} else text
+    check_language("language", tag)
+    return tag
+
+
 def word_of(vocabulary: Any) -> Callable[..., Any]:  # noqa: ANN401 - an enum class
     """Parse a word of a vocabulary."""
     type_ = WordOf(vocabulary)

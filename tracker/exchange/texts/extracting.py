@@ -34,6 +34,9 @@ _BLOCKS = frozenset(
 _SILENT = frozenset(
     ("script", "style", "template", "noscript", "svg", "math", "iframe", "object", "select")
 )
+_NOT_SHOWN = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.IGNORECASE
+)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?\s*([A-Za-z0-9_:-]{2,40})", re.IGNORECASE)
 _BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -43,7 +46,7 @@ _BYTE_ORDER_MARKS = (
 
 
 class NoTextError(Exception):
-    """Told to the person who gave the file."""
+    """Told to the person who gave the file: what is wrong, and how to mend it if that is known."""
 
 
 def text_of_plain(data: bytes) -> str:
@@ -60,7 +63,9 @@ def text_of_plain(data: bytes) -> str:
     try:
         return data.decode()
     except UnicodeDecodeError as error:
-        raise NoTextError(f"it is not UTF-8 (byte {error.start:,})") from error
+        raise NoTextError(
+            f"it is not UTF-8 (byte {error.start:,})", "save it as UTF-8 again"
+        ) from error
 
 
 def text_of_markdown(data: bytes) -> str:
@@ -136,7 +141,7 @@ def _pieces(root: Any) -> Iterator[str | None]:  # noqa: ANN401 - the parser's n
             yield _collapsed(node.text_content or "")
         elif tag == "br":
             yield "\n"
-        elif tag not in _SILENT and not tag.startswith(("-", "!", "_")):
+        elif tag not in _SILENT and not tag.startswith(("-", "!", "_")) and not _hidden(node):
             if tag in _BLOCKS:
                 yield None
                 stack.append(None)
@@ -146,6 +151,14 @@ def _pieces(root: Any) -> Iterator[str | None]:  # noqa: ANN401 - the parser's n
                 children.append(child)
                 child = child.prev
             stack.extend(children)
+
+
+def _hidden(node: Any) -> bool:  # noqa: ANN401 - the parser's nodes
+    """Whether the page says itself that it does not show an element."""
+    attributes = node.attributes
+    unopened = node.tag == "dialog" and "open" not in attributes
+    styled = _NOT_SHOWN.search(attributes.get("style") or "") is not None
+    return unopened or styled or "hidden" in attributes
 
 
 def _collapsed(text: str) -> str:
@@ -169,7 +182,7 @@ def main(kind: str) -> int:
         sys.stdout.buffer.write(text.encode())
         sys.stdout.buffer.flush()
     except NoTextError as error:
-        sys.stderr.write(f"told: {error}\n")
+        sys.stderr.write(f"told: {'; '.join(error.args)}\n")
         return 1
     except MemoryError:
         sys.stderr.write("told: it takes too much memory to read\n")

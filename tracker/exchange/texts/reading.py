@@ -1,5 +1,6 @@
 """Reads a file of text, web page or PDF: in a process of its own, with little time and memory."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -64,7 +65,7 @@ def _bytes_of(file: str, called: str) -> bytes:
         if file == "-":
             data = sys.stdin.buffer.read(FILE_LIMIT + 1)
         else:
-            with Path(file).open("rb") as stream:
+            with open(file, "rb", opener=_at_once) as stream:
                 data = stream.read(FILE_LIMIT + 1)
     except OSError as error:
         raise FileFaultError(
@@ -75,6 +76,15 @@ def _bytes_of(file: str, called: str) -> bytes:
             called, f"is larger than {FILE_LIMIT:,} bytes", mend="attach the part that is quoted"
         )
     return data
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Open a pipe that nobody writes to without waiting for somebody; then it is empty."""
+    if os.name == "nt":
+        return os.open(path, flags)
+    opened = os.open(path, flags | os.O_NONBLOCK)
+    os.set_blocking(opened, True)
+    return opened
 
 
 def _kind_of(file: str, data: bytes) -> MediaType:
@@ -109,9 +119,10 @@ def _extracted(data: bytes, kind: MediaType, called: str) -> str:
     if done.returncode:
         problem = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
         told = problem[0].removeprefix(_TOLD) if problem and problem[0].startswith(_TOLD) else ""
+        wrong, _, mend = told.partition("; ")
         raise FileFaultError(
             called,
-            told or f"cannot be read as {kind}",
-            mend=f"attach a file of {_KINDS}, or say with --media-type what it is",
+            wrong or f"cannot be read as {kind}",
+            mend=mend or f"attach a file of {_KINDS}, or say with --media-type what it is",
         )
     return done.stdout.decode()

@@ -9,20 +9,40 @@ from functools import cache
 BREAK = "\n"
 """A folded text keeps its paragraphs apart by it; any other blank is a space."""
 
+_UNSEEN = (
+    r"\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff"
+)
+_BLANK = rf"[ \t\x0b\x0c\x1c-\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000{_UNSEEN}]"
+"""Looks empty, and ends no line."""
+_NEW_LINE = r"(?>\r\n|[\n\r\x85\u2028])"
+_UNSPACED = r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+_MINUS = r"(?<!\d\s)(?<![^\s(“„«\"‘'])[-–−](?=\d)"
+_POINTS = r"[\u0640\u064b-\u0652\u0670\u05b0-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]"
 _KINDS = {
-    "line breaks": r"[^\S\n]*\n[^\S\n]*\n\s*",
-    "dashes": r"[^\S\n]*(?:--+|[-‐‑‒–—―−﹘﹣－])[^\S\n]*",
+    "line breaks": (
+        rf"(?<!{_BLANK}){_BLANK}*(?:{_NEW_LINE}{_BLANK}*{_NEW_LINE}|\u2029)[\s{_UNSEEN}]*"
+    ),
+    "minus signs": _MINUS,
+    "dashes": rf"[^\S\n]*(?!{_MINUS})(?:--+|[-‐‑‒–—―−﹘﹣－])[^\S\n]*",
+    "blanks at signs": (
+        rf"(?<={_UNSPACED})\s+(?={_UNSPACED})|\s+(?=[?!;:%]|»(?!\w))|(?:(?<=[\s(]«)|(?<=\A«))\s+"
+    ),
     "spaces": r"\s+",
     "ellipses": r"…|\.(?: ?\.){2,}",
-    "quotation marks": r"[“”„‟«»＂〝〞「」『』‘’‚‛‹›ʼ`´]",
+    "quotation marks": r"``|''|[“”„‟«»＂″〝〞「」『』‘’‚‛‹›ʼ`´′＇]",
     "ligatures": r"[ﬀ-ﬆ]",
-    "invisible characters": r"[\u00ad\u200b\u200e\u200f\u2060\ufeff]",
+    "invisible characters": rf"[{_UNSEEN}]",
+    "vowel points": _POINTS,
     "accents": r"(?:(?![\u0300-\u036f])[^\x00-\x7f]|[^\W\d_](?=[\u0300-\u036f]))[\u0300-\u036f]*",
 }
 _WIDE = 120
 """Characters to a line above which lines are no longer broken to fit a page."""
 _LINES = r"\s*\n\s*"
-_SINGLE = frozenset("‘’‚‛‹›ʼ`´")
+_SINGLE = frozenset("‘’‚‛‹›ʼ`´′＇")
+_HYPHENS = frozenset("-‐‑‒–−﹘﹣－")
+_BROKEN = r"(?<=[^\W\d_])[-‐\u00ad][^\S\n]*\n[^\S\n]*(?=[^\W\d_])"
+BROKEN_WORDS = re.compile(_BROKEN)
+"""Hyphens at the ends of lines: printers put them there, or they belong to the word."""
 
 FOLDS = tuple(name for name in _KINDS if name != "line breaks")
 """What is set aside, in the words of a message."""
@@ -64,13 +84,14 @@ def by_line(text: str) -> bool:
     return len(lines) > 1 and not empty and len(text) / len(lines) > _WIDE
 
 
-def fold(text: str, *, without: str = "", lines: bool = False) -> Folded:
+def fold(text: str, *, without: str = "", lines: bool = False, broken: str | None = None) -> Folded:
     """Fold a text.
 
     Args:
         text: as it stands.
         without: what is left as it is, one of `FOLDS`.
         lines: every line is a paragraph; else an empty line parts them.
+        broken: what joins a word that is broken at the end of a line, "" or "-"; None leaves it.
     """
     folded = Folded("")
     parts: list[str] = []
@@ -84,9 +105,9 @@ def fold(text: str, *, without: str = "", lines: bool = False) -> Folded:
         parts.append(words)
         place += len(words)
 
-    for found in _pattern(without, lines).finditer(text):
-        new = _folded(str(found.lastgroup), found[0])
-        if new == found[0]:
+    for found in _pattern(without, lines, broken is not None).finditer(text):
+        new = broken if found.lastgroup == "broken" else _folded(str(found.lastgroup), found[0])
+        if new is None or new == found[0]:
             continue
         if found.start() > last or not parts:
             piece(text[last : found.start()], last, kept=True)
@@ -98,19 +119,25 @@ def fold(text: str, *, without: str = "", lines: bool = False) -> Folded:
     return folded
 
 
-def set_aside(one: str, other: str) -> tuple[str, ...]:
-    """In what two texts differ that fold to the same."""
-    return tuple(
-        name for name in FOLDS if fold(one, without=name).text != fold(other, without=name).text
+def set_aside(one: str, other: str, broken: str | None = None) -> tuple[str, ...]:
+    """In what two texts differ that fold to the same, `one` with its broken words joined so."""
+    told = tuple(
+        name
+        for name in FOLDS
+        if fold(one, without=name, broken=broken).text != fold(other, without=name).text
     )
+    joined = broken is not None and BROKEN_WORDS.search(one)
+    return (*told, "words broken at the ends of lines") if joined else told
 
 
 @cache
-def _pattern(without: str, lines: bool) -> re.Pattern[str]:
+def _pattern(without: str, lines: bool, broken: bool) -> re.Pattern[str]:
     """All kinds as named groups; a group's name is the kind's first word."""
     kinds = {name.split(" ")[0]: rule for name, rule in _KINDS.items() if name != without}
     if lines:
         kinds["line"] = _LINES
+    if broken:
+        kinds = {"broken": _BROKEN, **kinds}
     return re.compile("|".join(f"(?P<{name}>{rule})" for name, rule in kinds.items()))
 
 
@@ -120,5 +147,8 @@ def _folded(kind: str, found: str) -> str:
     if kind == "ligatures":
         return unicodedata.normalize("NFKD", found)
     if kind == "accents":
-        return unicodedata.normalize("NFD", found)
-    return {"line": BREAK, "dashes": "-", "spaces": " ", "ellipses": "…", "invisible": ""}[kind]
+        decomposed = unicodedata.normalize("NFD", found)
+        return re.sub(_POINTS, "", decomposed) or decomposed
+    if kind == "dashes":
+        return "-" if found in _HYPHENS else "–"
+    return {"line": BREAK, "minus": "−", "spaces": " ", "ellipses": "…"}.get(kind, "")

@@ -1,14 +1,16 @@
 """What an editor did to a quotation: ellipses and brackets, and what may stand in their place."""
 
 import re
+import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from tracker.recording.quoting.folding import BREAK
-from tracker.recording.quoting.negating import negation_in
+from tracker.recording.quoting.negating import negations_in
 
 _MARK = re.compile(r"\s*(?:[\[(]\s*…\s*[\])]|…|\[(?P<words>[^\[\]\n…]{1,200})\])\s*")
-_LETTER = re.compile(r"\[(\w)\](?=\w)")
+_LETTER = re.compile(r"\[(\w[\u0300-\u036f]*)\](?=\w)")
 _SENTENCE_END = re.compile(r"[.!?](?=[\s\"')]|$)|[。！？]")
 _MOST_LETTERS = 4
 _MOST_WORDS = 6
@@ -32,12 +34,12 @@ class Gap:
         """Why these words of the text cannot stand in its place; None where they can."""
         if BREAK in run:
             return "the passages stand in different paragraphs"
-        hidden, put_in = negation_in(run), negation_in(self.inserted)
-        if hidden and not put_in:
+        hidden, put_in = negations_in(run), negations_in(self.inserted)
+        if len(hidden) > len(put_in):
             where = "ellipsis" if self.ellipsis else "bracket"
-            return f"the {where} hides “{hidden}”"
-        if put_in and not hidden:
-            return f"the bracket puts in “{put_in}”"
+            return f"the {where} hides “{hidden[len(put_in)]}”"
+        if len(put_in) > len(hidden):
+            return f"the bracket puts in “{put_in[len(hidden)]}”"
         if not self.ellipsis and (
             len(run.split()) > _MOST_WORDS
             or len(run) > _MOST_CHARACTERS
@@ -70,12 +72,21 @@ def parts_of(quotation: str) -> list[Parts]:
     return [_parts(one) for one in _cased(quotation)]
 
 
-def marks_in(quotation: str) -> tuple[str, ...]:
-    """What an editor did to a folded quotation, in words."""
-    marks = list(_MARK.finditer(_LETTER.sub(r"\1", quotation)))
-    told = ["words left out"] if any(mark["words"] is None for mark in marks) else []
-    told += [f"[{mark['words']}] put in" for mark in marks if mark["words"] is not None]
-    return (*told, *(f"[{letter}] in another case" for letter in _LETTER.findall(quotation)))
+def told_of(gaps: Sequence[Gap], runs: Sequence[str], quotation: str) -> tuple[str, ...]:
+    """What an editor did to a folded quotation, in words.
+
+    Args:
+        gaps: of a reading of it.
+        runs: what the text has in the place of each gap, as far as that can be seen.
+        quotation: folded.
+    """
+    told = ["words left out"] if any(gap.ellipsis for gap in gaps) else []
+    for gap, run in zip(gaps, runs, strict=True):
+        words = run.strip(" \"',;:–")
+        instead = f" for “{words}”" if words and not gap.ellipsis else ""
+        told += [f"[{gap.inserted}] put in{instead}"] if gap.inserted else []
+    told += [f"[{letter}] in another case" for letter in _LETTER.findall(quotation)]
+    return tuple(unicodedata.normalize("NFC", one) for one in told)
 
 
 def _cased(quotation: str) -> list[str]:

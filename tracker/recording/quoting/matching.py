@@ -2,12 +2,19 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from tracker.recording.quoting.folding import BREAK, Folded, by_line, fold, set_aside
-from tracker.recording.quoting.gaps import MOST_PARTS, Gap, Parts, marks_in, parts_of
-from tracker.recording.quoting.negating import negation_in
+from tracker.recording.quoting.folding import (
+    BREAK,
+    BROKEN_WORDS,
+    Folded,
+    by_line,
+    fold,
+    set_aside,
+)
+from tracker.recording.quoting.gaps import MOST_PARTS, Gap, Parts, parts_of, told_of
+from tracker.recording.quoting.negating import negations_in
 from tracker.recording.quoting.words import occurrences
 from tracker.vocabulary.quotations import Verification
 
@@ -46,46 +53,94 @@ class SourceWords:
     @cached_property
     def folded(self) -> Folded:
         """The text without its typography."""
-        return fold(self.text, lines=by_line(self.text))
+        return self._readings[0].folded
+
+    @property
+    def paragraphs(self) -> list[tuple[int, str]]:
+        """The folded paragraphs, each with its place in the folded text."""
+        return self._readings[0].paragraphs
+
+    def search(self, quotation: str) -> Search:
+        """Find a quotation: whole words, in order, within one paragraph around every gap."""
+        wanted = quotation.strip()
+        reason: str | None = None
+        for reading in self._readings:
+            search = reading.search(wanted)
+            if search.passages:
+                return search
+            reason = reason or search.reason
+        return Search((), reason)
+
+    @cached_property
+    def _readings(self) -> list["_Reading"]:
+        ways = [None, "", "-"] if BROKEN_WORDS.search(self.text) else [None]
+        return [_Reading(self.text, way) for way in ways]
+
+
+class _Reading:
+    """One way to read a text: words broken at the ends of lines as they stand, or joined."""
+
+    def __init__(self, text: str, broken: str | None) -> None:
+        self.text = text
+        self._broken = broken
+        self._lines = by_line(text)
+
+    @cached_property
+    def folded(self) -> Folded:
+        return fold(self.text, lines=self._lines, broken=self._broken)
 
     @cached_property
     def paragraphs(self) -> list[tuple[int, str]]:
-        """The folded paragraphs, each with its place in the folded text."""
         found, place = [], 0
         for paragraph in self.folded.text.split(BREAK):
             found.append((place, paragraph))
             place += len(paragraph) + 1
         return found
 
-    def search(self, quotation: str) -> Search:
-        """Find a quotation: whole words, in order, within one paragraph around every gap."""
-        wanted = quotation.strip()
-        folded = fold(wanted, lines=by_line(self.text)).text.strip()
+    def search(self, wanted: str) -> Search:
+        folded = fold(wanted, lines=self._lines).text.strip()
         places = occurrences(self.folded.text, folded) if folded else ()
         found = [self._whole(place, place + len(folded), wanted) for place in places]
         if found:
             return Search(tuple(found))
         reason: str | None = None
-        passages: set[tuple[int, int]] = set()
+        passages: dict[tuple[int, int], tuple[str, ...]] = {}
         for parts in parts_of(folded):
             if not parts.words or len(parts.words) > MOST_PARTS:
                 continue
             for at, paragraph in self.paragraphs:
-                for start, end, why in _in_order(paragraph, parts):
-                    reason = reason or why
-                    if why is None:
-                        passages.add((at + start, at + end))
+                for one in _in_order(paragraph, parts):
+                    reason = reason or one.why
+                    if one.why is None:
+                        notes = told_of(parts.gaps, one.runs, folded)
+                        passages.setdefault((at + one.start, at + one.end), notes)
         if passages:
-            notes = marks_in(folded)
-            return Search(tuple(self._passage(*one, notes) for one in sorted(passages)))
-        return Search((), reason or self._apart(folded))
+            return Search(
+                tuple(self._passage(*place, passages[place]) for place in sorted(passages))
+            )
+        ended = self._ended(folded)
+        return Search(ended, None if ended else reason or self._apart(folded))
 
     def _whole(self, start: int, end: int, wanted: str) -> Passage:
         first, last = self.folded.start(start), self.folded.end(end)
         at = self.text.find(wanted, first, last)
         if at >= 0:
             return Passage(at, at + len(wanted), Verification.EXACT)
-        return self._passage(start, end, set_aside(self.text[first:last], wanted))
+        notes = set_aside(self.text[first:last], wanted, self._broken)
+        return self._passage(start, end, notes)
+
+    def _ended(self, folded: str) -> tuple[Passage, ...]:
+        """Where the words stand with another sign after them: a full stop for a comma."""
+        last = _STOP.search(folded)
+        if last is None:
+            return ()
+        words = folded[: last.start()]
+        ends = ((place, place + len(words)) for place in occurrences(self.folded.text, words))
+        return tuple(
+            self._passage(start, end, ("punctuation at the end",))
+            for start, end in ends
+            if _SIGN.match(self.folded.text, end)
+        )
 
     def _passage(self, start: int, end: int, notes: tuple[str, ...]) -> Passage:
         return Passage(self.folded.start(start), self.folded.end(end), Verification.FOLDED, notes)
@@ -103,14 +158,22 @@ class SourceWords:
         return None
 
 
+_STOP = re.compile(r"(?<=\w)[.,](?=\"?$)")
+_SIGN = re.compile(r"[.,;:!?–\"]")
+
+
 @dataclass(frozen=True)
 class _Reached:
+    """How far the parts of a quotation were found, and what stands in the place of each gap."""
+
     start: int
     end: int
+    runs: tuple[str, ...] = ()
+    why: str | None = None
 
 
-def _in_order(paragraph: str, parts: Parts) -> list[tuple[int, int, str | None]]:
-    """Where the parts follow each other, from and to; or with the reason why it does not count.
+def _in_order(paragraph: str, parts: Parts) -> list[_Reached]:
+    """Where the parts follow each other; or, told as `why`, the reason why it does not count.
 
     Of several places of a part the nearest is taken: a longer gap leaves out all that a shorter
     one does.
@@ -130,14 +193,19 @@ def _in_order(paragraph: str, parts: Parts) -> list[tuple[int, int, str | None]]
                     continue
                 before, why = near
             if why is None:
-                found.append(_Reached(before.start, place + len(words)))
+                runs = (*before.runs, paragraph[before.end : place])
+                found.append(_Reached(before.start, place + len(words), runs))
             reason = reason or why
         reached = found
-    passages: list[tuple[int, int, str | None]] = []
-    for one in reached:
-        why = _edge(parts.gaps[-1], paragraph[one.end :], last=True)
-        passages.append((one.start, one.end, why))
-    return passages or ([(0, 0, reason)] if reason else [])
+    passages = [
+        replace(
+            one,
+            runs=(*one.runs, ""),
+            why=_edge(parts.gaps[-1], paragraph[one.end :], last=True),
+        )
+        for one in reached
+    ]
+    return passages or ([_Reached(0, 0, why=reason)] if reason else [])
 
 
 def _before(
@@ -160,11 +228,11 @@ def _edge(gap: Gap, beside: str, *, last: bool) -> str | None:
     if not gap.inserted:
         return None
     clause = _clause(beside, last=last)
-    hidden, put_in = negation_in(clause), negation_in(gap.inserted)
+    hidden, put_in = negations_in(clause), negations_in(gap.inserted)
     if hidden and not put_in:
-        return f"the bracket may hide “{hidden}”"
+        return f"the bracket may hide “{hidden[0]}”"
     if put_in and not hidden:
-        return f"the bracket puts in “{put_in}”"
+        return f"the bracket puts in “{put_in[0]}”"
     return None
 
 

@@ -4,18 +4,22 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from tracker.recording.quoting.negating import cut_off
+from tracker.recording.quoting.negating import cut_off, cut_short
 
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
 )
 """Scripts that write words without blanks between them, or join particles to them."""
 
-_DECIMALS = re.compile(r"\d[.,:]\d")
+_NUMBER = re.compile(r"\d[.,:/'٫٬-]\d")
+_POINT = re.compile(r"(?<![\w.])\.\d")
+_MINUS = "−"
+"""What a folded text has for the sign of a number; a dash is another character there."""
 _THOUSANDS_END = re.compile(r"(?<!\d)\d{1,3} $")
 _THOUSAND = re.compile(r"\d{3}(?!\d)")
+_NOT = re.compile(r"(?<=[^\W\d_])(?:'t| n't)(?!\w)")
 _LONGEST = 10
-"""Characters before a place that can be a prefix of the word."""
+"""Characters beside a place that can be a prefix or an ending of the word."""
 
 
 def occurrences(text: str, words: str) -> Iterator[int]:
@@ -34,7 +38,7 @@ def begins(text: str, place: int) -> bool:
     first, before = text[place], text[place - 1]
     if unicodedata.combining(first):
         return False
-    if first.isdigit() and _in_number(text, place):
+    if first.isdigit() and (before == _MINUS or _in_number(text, place)):
         return False
     return not _joined(before, first) and not cut_off(text[max(0, place - _LONGEST) : place])
 
@@ -48,16 +52,17 @@ def ends(text: str, place: int) -> bool:
         return False
     if last.isdigit() and _in_number(text, place + 1):
         return False
-    if after == "'" and re.match(r"'t(?!\w)", text[place : place + 3]) and last.isalpha():
+    if _NOT.match(text, place) or cut_short(text[place : place + _LONGEST]):
         return False
     return not _joined(last, after)
 
 
 def _in_number(text: str, place: int) -> bool:
-    """Whether a number goes on here, after a comma, point, colon or the blank of thousands."""
+    """Whether a number goes on here: after a sign inside it, or the blank of thousands."""
     return bool(
-        _DECIMALS.match(text, max(0, place - 2))
-        or (_THOUSANDS_END.search(text[:place][-5:]) and _THOUSAND.match(text, place))
+        _NUMBER.match(text, max(0, place - 2))
+        or _POINT.match(text, max(0, place - 1))
+        or (_THOUSANDS_END.search(text[max(0, place - 5) : place]) and _THOUSAND.match(text, place))
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from tracker.models import Affiliation, Appearance, Claim
-from tracker.reporting.describing import called, known_as, source_called
+from tracker.reporting.describing import called, source_called
 from tracker.reporting.published import (
     is_published,
     named_speech,
@@ -164,13 +164,13 @@ _SPEAKER: tuple[Column[ClaimRow], ...] = (
     Column(
         "speaker_ref",
         "The speakers in this database.",
-        lambda row: [f"P{link.speaker.survivor.id}" for link in row.claim.speakers],
-        key=lambda row: [link.speaker.survivor.id for link in row.claim.speakers],
+        lambda row: [f"P{one.id}" for one in row.claim.voices],
+        key=lambda row: [one.id for one in row.claim.voices],
     ),
     Column(
         "speaker",
         "The speakers by name, or by our handle.",
-        lambda row: [known_as(link.speaker) for link in row.claim.speakers],
+        lambda row: [called(one) for one in row.claim.voices],
         brief=True,
     ),
     Column(

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.models import Claim, Relation
-from tracker.reporting.describing import known_as, load_claims
+from tracker.reporting.describing import called, load_claims
 from tracker.reporting.published import may_be_told, published_in, told_date
 from tracker.reporting.tables.recorded import Recorded, recorded
 from tracker.reporting.tables.table import Column, Kind, Layout, Request, Table, always, table_of
@@ -49,7 +49,7 @@ def _end(end: str) -> tuple[Column[RelationRow], ...]:
         Column(
             f"{end}_speaker",
             "Its speakers by name, or by our handle.",
-            lambda row: [known_as(link.speaker) for link in claim(row).speakers],
+            lambda row: [called(one) for one in claim(row).voices],
             brief=True,
         ),
         Column(
