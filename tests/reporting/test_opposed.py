@@ -315,6 +315,6 @@ def test_the_strongest_answers_are_shown_and_the_rest_is_told(location: Location
     ]
     assert counted(report) == {"conflict": 1, "context": 2}
     for shape in ("table", "md", "html"):
-        out = run("report", "conflicts", "--claim", "C1", "-n", "1", "-f", shape).out
+        out = run("report", "conflicts", "--claim", "C1", "-n", "1", "-f", shape, columns=90).out
         told = "… and 2 more answers, not shown: 1 context (qualifies), 1 context (weakens)."
         assert told in out.replace("\\", "").replace("\n", " ").replace("  ", " ")
