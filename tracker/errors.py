@@ -304,6 +304,16 @@ class UndoRefusedError(TrackerError):
         super().__init__(f"cannot undo {change}: {reason}; nothing was changed")
 
 
+class PurgedPastError(TrackerError):
+    """A state of the past that is no longer on file."""
+
+    def __init__(self, record: str, moment: str) -> None:
+        super().__init__(
+            f"what {record} said on {moment} was purged since, so that there is no report as of"
+            " then; choose a later date"
+        )
+
+
 class LastAppearanceError(TrackerError):
     """A claim nobody carries would remain."""
 

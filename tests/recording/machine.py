@@ -17,6 +17,7 @@ from tracker.models import (
     Affiliation,
     Appearance,
     Claim,
+    Question,
     Relation,
     Row,
     Source,
@@ -27,8 +28,9 @@ from tracker.models import (
 from tracker.recording.attach_text import attach_text
 from tracker.recording.edit_bodies import edit_affiliation
 from tracker.recording.edit_claim import edit_claim
-from tracker.recording.finding import claim_of, source_of, speaker_of
+from tracker.recording.finding import claim_of, question_of, source_of, speaker_of
 from tracker.recording.merging import merge, unmerge
+from tracker.recording.questions import drop_position, record_question, take_position
 from tracker.recording.record_bodies import add_aliases, record_affiliation, record_source
 from tracker.recording.record_claim import record_appearance, record_claim
 from tracker.recording.retracting import retract
@@ -44,6 +46,7 @@ from tracker.store.location import Location
 from tracker.store.session import reading, writing
 from tracker.store.state import LINKS, State, state_of
 from tracker.vocabulary.claims import Kind, Status
+from tracker.vocabulary.questions import Stand
 from tracker.vocabulary.quotations import MediaType
 from tracker.vocabulary.relations import Match, RelationType
 from tracker.vocabulary.sources import SourceType
@@ -68,6 +71,7 @@ FINDERS: dict[type[Row], Callable[[Session, str], Row]] = {
     Speaker: speaker_of,
     Source: source_of,
     Claim: claim_of,
+    Question: question_of,
 }
 QUOTES = st.sampled_from(["It rains.", "It … snows.", "Он идёт.", "It never rains."])
 TEXTS = st.sampled_from(["“It rains.” Он идёт.", "It rains.\n\nIt hardly snows.", "Nothing."])
@@ -273,7 +277,9 @@ class Work(RuleBasedStateMachine):
 
     @rule(
         who=WHO,
-        model=st.sampled_from([Speaker, Affiliation, Source, Claim, Appearance, Relation]),
+        model=st.sampled_from(
+            [Speaker, Affiliation, Source, Claim, Appearance, Relation, Question]
+        ),
         place=PLACE,
         status=st.sampled_from([Status.WITHDRAWN, Status.RECORDED_IN_ERROR]),
     )
@@ -315,6 +321,21 @@ class Work(RuleBasedStateMachine):
             who,
             lambda session, author: unmerge(session, self.pick(session, Speaker, place), author),
         )
+
+    @rule(who=WHO, text=WORDS)
+    def question(self, who: str, text: str) -> None:
+        self.change(who, lambda session, _: record_question(session, text))
+
+    @rule(who=WHO, place=PLACE, on=PLACE, stand=st.none() | st.sampled_from(list(Stand)))
+    def position(self, who: str, place: int, on: int, stand: Stand | None) -> None:
+        def act(session: Session, author: Author) -> None:
+            claim, question = self.pick(session, Claim, place), self.pick(session, Question, on)
+            if stand is None:
+                drop_position(session, claim, question, author)
+            else:
+                take_position(session, claim, question, stand, author=author)
+
+        self.change(who, act)
 
     @rule(who=WHO)
     def undo(self, who: str) -> None:

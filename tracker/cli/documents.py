@@ -10,11 +10,12 @@ import click
 
 from tracker.cli.files import writing_file
 from tracker.cli.output import deliver, format_of
-from tracker.cli.parameters import WordOf
+from tracker.cli.parameters import PastMoment, WordOf
 from tracker.vocabulary.audience import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from typing import BinaryIO
 
     from tracker.cli.settings import Settings
@@ -32,6 +33,19 @@ audience_option = click.option(
     metavar="WORD",
     help="internal, or public: published facts only.  [default: internal]",
 )
+
+
+as_of_option = click.option(
+    "--as-of",
+    type=PastMoment(),
+    metavar="DATE",
+    help="As the database was on that day, UTC; from the history.",
+)
+
+
+def as_of_words(moment: datetime | None) -> str | None:
+    """How a report tells of which moment it is; None for now."""
+    return None if moment is None else moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def deliver_document(

@@ -13,7 +13,7 @@ from click.shell_completion import CompletionItem
 from tracker.vocabulary.text import LINE_LIMIT, NAME_LIMIT, PROSE_LIMIT
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
 _TOLD = 40
 """Characters of a value that an error repeats."""
@@ -153,6 +153,33 @@ class Date(click.ParamType[str]):
     ) -> list[CompletionItem[str]]:
         """The words that stand for a day."""
         return [CompletionItem(word) for word in self._words if word.startswith(incomplete.lower())]
+
+
+class PastMoment(click.ParamType["datetime"]):
+    """A day, the whole of which counts, or a moment; in UTC, and not in the future."""
+
+    name = "date"
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - click's
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> datetime:
+        """Read it as ISO 8601."""
+        from datetime import UTC, datetime, time
+
+        try:
+            found = datetime.fromisoformat(str(value))
+        except ValueError:
+            told = "write a day (2026-11-20) or a moment (2026-11-20T14:30)"
+            self.fail(f"{value!r} is no date; {told}", param, ctx)
+        if "T" not in str(value) and " " not in str(value):
+            found = datetime.combine(found, time.max)
+        found = found if found.tzinfo else found.replace(tzinfo=UTC)
+        if found.date() > datetime.now(UTC).date():
+            self.fail(f"{value!r} is in the future; the history ends today", param, ctx)
+        return found.astimezone(UTC)
 
 
 class Pattern(click.ParamType[str]):

@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli.documents import as_of_option, as_of_words, audience_option
 from tracker.cli.left_out import tell_left_out
 from tracker.cli.output import FOUND, deliver, output_options
-from tracker.cli.parameters import WordOf
 from tracker.cli.references import CLAIM, QUESTION, SPEAKER
 from tracker.cli.settings import Command, Settings, pass_settings
-from tracker.vocabulary.audience import Audience
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from tracker.reporting.conflicts import ConflictsReport
+    from tracker.vocabulary.audience import Audience
 
 _SHOWN = 40
 """Answers of a claim; nobody reads more before asking for them."""
@@ -36,13 +38,8 @@ _SHOWN = 40
     type=click.Choice(["conflict", "contested", "finding"]),
     help="Exit with 3 if the report holds one; a finding is any notice.",
 )
-@click.option(
-    "--audience",
-    type=WordOf(Audience),
-    default=Audience.INTERNAL,
-    metavar="WORD",
-    help="internal, or public: published facts only.  [default: internal]",
-)
+@as_of_option
+@audience_option
 @click.option(
     "--limit",
     "-n",
@@ -62,6 +59,7 @@ def conflicts(
     everything: bool,
     limit: int | None,
     fail_on: tuple[str, ...],
+    as_of: datetime | None,
     audience: Audience,
     format_: str | None,
     output: str | None,
@@ -75,9 +73,9 @@ def conflicts(
     from tracker.reporting.conflicts import conflicts_report, shortened
     from tracker.reporting.left_out import answering_or_answered
     from tracker.store.lookup import find_claim, find_question, find_speaker
-    from tracker.store.session import reading
+    from tracker.store.past import reading_past
 
-    with reading(settings.location()) as session:
+    with reading_past(settings.location(), as_of) as session:
         numbers = [find_claim(session, ref) for ref in claims]
         found = conflicts_report(
             session,
@@ -88,6 +86,7 @@ def conflicts(
             everything=everything,
             audience=audience,
             policy=settings.policy(),
+            as_of=as_of_words(as_of),
         )
         tell_left_out(settings, session, audience, answering_or_answered(numbers))
     shown = shortened(found, _SHOWN if limit is None else limit) if limit != 0 else found

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.documents import FORMATS, audience_option, deliver_document
+from tracker.cli.documents import (
+    FORMATS,
+    as_of_option,
+    as_of_words,
+    audience_option,
+    deliver_document,
+)
 from tracker.cli.filters import AskedClaims, claim_filters
 from tracker.cli.left_out import tell_left_out
 from tracker.cli.output import FOUND, output_options
@@ -15,6 +22,9 @@ from tracker.cli.references import CLAIM
 from tracker.cli.settings import Command, Settings, pass_settings
 from tracker.vocabulary.audience import Audience
 from tracker.vocabulary.sourcing import RuleId, Severity
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 _FAILING = {"finding": Severity.NOTICE, "warning": Severity.WARNING, "error": Severity.ERROR}
 
@@ -31,6 +41,7 @@ _FAILING = {"finding": Severity.NOTICE, "warning": Severity.WARNING, "error": Se
     type=click.Choice(list(_FAILING)),
     help="Exit with 3 if there is a finding, or one that is a warning or an error.",
 )
+@as_of_option
 @audience_option
 @output_options(*FORMATS)
 @pass_settings
@@ -41,6 +52,7 @@ def sourcing(
     asked: AskedClaims,
     rules: tuple[RuleId, ...],
     fail_on: tuple[str, ...],
+    as_of: datetime | None,
     audience: Audience,
     format_: str | None,
     output: str | None,
@@ -53,15 +65,22 @@ def sourcing(
     from tracker.reporting.claims import claim_conditions
     from tracker.reporting.sourcing import sourcing_report
     from tracker.store.lookup import find_claim
-    from tracker.store.session import reading
+    from tracker.store.past import reading_past
 
     policy = settings.policy()
-    with reading(settings.location()) as session:
+    with reading_past(settings.location(), as_of) as session:
         wanted = replace(
             asked.filter(session, everything=False, limit=None),
             claims=[find_claim(session, ref) for ref in refs],
         )
-        report = sourcing_report(session, wanted, rules=rules, policy=policy, audience=audience)
+        report = sourcing_report(
+            session,
+            wanted,
+            rules=rules,
+            policy=policy,
+            audience=audience,
+            as_of=as_of_words(as_of),
+        )
         tell_left_out(settings, session, audience, *claim_conditions(wanted))
     deliver_document(settings, report, sourcing_document, format_, output)
     severe = {one for name in fail_on for one in _FAILING[name].and_worse}

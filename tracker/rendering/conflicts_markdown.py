@@ -21,6 +21,7 @@ from tracker.rendering.conflicts_words import (
     title,
     voices_of,
 )
+from tracker.rendering.dates import as_of_line
 from tracker.rendering.markdown import escaped
 from tracker.reporting.answers import Response
 from tracker.reporting.conflicts import ConflictsReport, DisputedClaim
@@ -29,7 +30,7 @@ from tracker.reporting.standpoints import StandpointsView
 
 def render_conflicts_markdown(report: ConflictsReport) -> str:
     """The report as one Markdown document."""
-    blocks = [f"# {escaped(title(report))}"]
+    blocks = [f"# {escaped(title(report))}", *map(escaped, as_of_line(report.as_of))]
     if report.question is not None:
         blocks += _standpoints(report.question)
     if not report.disputed_claims:

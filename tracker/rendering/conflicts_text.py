@@ -25,6 +25,7 @@ from tracker.rendering.conflicts_words import (
     title,
     voices_of,
 )
+from tracker.rendering.dates import as_of_line
 from tracker.rendering.table import render_table, wrapped
 from tracker.reporting.answers import Response
 from tracker.reporting.conflicts import ConflictsReport, DisputedClaim
@@ -51,7 +52,7 @@ _SIDES = TableFormat(
 
 def render_conflicts_text(report: ConflictsReport, columns: int) -> str:
     """The report as text, no line wider than `columns` cells."""
-    parts = [_paragraph(title(report), columns)]
+    parts = [_paragraph(one, columns) for one in (title(report), *as_of_line(report.as_of))]
     if report.question is not None:
         parts += ["━" * columns, _standpoints(report.question, columns)]
     if not report.disputed_claims:

@@ -26,6 +26,13 @@ def moment_words(moment: str) -> str:
     return f"{found[1]} {found[2]} UTC" if found else moment
 
 
+def as_of_line(moment: str | None) -> tuple[str, ...]:
+    """The sentence that says a report is of the past; none if it is of now."""
+    if moment is None:
+        return ()
+    return (f"As the database was on {moment_words(moment)}, by its history.",)
+
+
 def _one(text: str) -> str:
     found = _SIMPLE.fullmatch(text)
     if not found:

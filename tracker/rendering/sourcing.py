@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from tracker.rendering.conflicts_words import source_line
+from tracker.rendering.dates import as_of_line
 from tracker.reporting.checks.rule import Finding
 from tracker.reporting.document import Document, Field, Grid, Section
 from tracker.reporting.sourcing import RuleView, SourcingReport
@@ -24,7 +25,7 @@ def sourcing_document(report: SourcingReport) -> Document:
         title=f"Sourcing report: {_number(len(report.findings), 'finding')}",
         generated_at=report.generated_at,
         audience=report.audience,
-        lead=(_lead(report),),
+        lead=(*as_of_line(report.as_of), _lead(report)),
         sections=tuple(_section(report, rule) for rule in report.rules if rule.findings),
         notes=(*notes, "A finding is a question about the sourcing, no verdict on the claim."),
     )

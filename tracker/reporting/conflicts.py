@@ -97,11 +97,13 @@ class DisputedClaim:
 class ConflictsReport:
     """The report; `generated_at` is UTC, `sources` are those the claims refer to.
 
-    `question` is null unless one was asked for.
+    `as_of` is the moment (UTC) whose state of the database is told; null is now. `question` is
+    null unless one was asked for.
     """
 
     schema: str
     generated_at: str
+    as_of: str | None
     audience: str
     counts: Counts
     hidden: Hidden
@@ -121,6 +123,7 @@ def conflicts_report(
     everything: bool = False,
     audience: Audience = Audience.INTERNAL,
     policy: Policy = AS_IT_COMES,
+    as_of: str | None = None,
     now: datetime | None = None,
 ) -> ConflictsReport:
     """Build the report.
@@ -134,6 +137,7 @@ def conflicts_report(
         everything: list every claim with any answer, repeats and retracted ends included.
         audience: for the public, nothing off the record, in error or internal; see `public.py`.
         policy: which notices stand at the answers.
+        as_of: the moment of which the session holds the state, if it is past.
         now: the clock.
     """
     teller = teller_for(session, audience, policy)
@@ -166,6 +170,7 @@ def conflicts_report(
     return ConflictsReport(
         schema="tracker/conflicts/1",
         generated_at=(now or datetime.now(UTC)).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        as_of=as_of,
         audience=audience,
         counts=_counts((one for _, shown in listed for one in shown if one.stands), opposed),
         hidden=Hidden(repeats=len(repeats)),

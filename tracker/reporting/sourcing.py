@@ -56,11 +56,13 @@ class SourcingReport:
     """The report; `checked` counts claims, `counts` the findings of each severity.
 
     `rules` were checked, those that are `off` were not; `claims`, `speakers` and `sources` are
-    those that the findings refer to. `generated_at` is UTC.
+    those that the findings refer to. `generated_at` is UTC; `as_of` is the moment whose state of
+    the database is told, null is now.
     """
 
     schema: str
     generated_at: str
+    as_of: str | None
     audience: str
     checked: int
     counts: dict[str, int]
@@ -79,6 +81,7 @@ def sourcing_report(
     rules: Collection[str] = (),
     policy: Policy = AS_IT_COMES,
     audience: Audience = Audience.INTERNAL,
+    as_of: str | None = None,
     now: datetime | None = None,
 ) -> SourcingReport:
     """Build the report.
@@ -89,6 +92,7 @@ def sourcing_report(
         rules: ids of the rules to check; all by default.
         policy: their severities, and which are off.
         audience: for the public, what it can read alone is checked; see `public.py`.
+        as_of: the moment of which the session holds the state, if it is past.
         now: the clock.
     """
     teller = teller_for(session, audience, policy)
@@ -119,6 +123,7 @@ def sourcing_report(
     return SourcingReport(
         schema="tracker/sourcing/1",
         generated_at=(now or datetime.now(UTC)).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        as_of=as_of,
         audience=audience,
         checked=found.checked,
         counts={one.value: sum(f.severity == one for f in findings) for one in Severity},

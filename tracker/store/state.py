@@ -90,6 +90,10 @@ class Writer:
         self._session = session
         self._numbers: dict[tuple[str, str], int] = {}
 
+    def know(self, table: str, uid: str, number: int) -> None:
+        """Take a record's number as given, so that it can be referred to before it is there."""
+        self._numbers[table, uid] = number
+
     def find(self, table: str, uids: Iterable[str]) -> dict[str, Row]:
         """The records with these uids, by uid."""
         model = MODELS[table]
