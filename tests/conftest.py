@@ -34,10 +34,15 @@ Run = Callable[..., Outcome]
 @pytest.fixture(autouse=True)
 def _environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No test reads the settings, database or terminal of whoever runs it."""
-    for name in ("TRACKER_DB", "NO_COLOR", "COLUMNS", "LINES", "LESS", "PAGER", "TRACKER_PAGER"):
+    for name in (
+        *("TRACKER_DB", "NO_COLOR", "COLUMNS", "LINES", "LESS", "PAGER", "TRACKER_PAGER"),
+        *("TRACKER_EDITOR", "VISUAL", "EDITOR"),
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "runtime"))
     monkeypatch.setenv("TRACKER_USER", "tester")
     monkeypatch.chdir(tmp_path)
 

@@ -190,14 +190,17 @@ class MalformedReferenceError(UnreadableError):
 
 
 class FileFaultError(UnreadableError):
-    """A file given as input cannot be read; names file, line, key and the mend."""
+    """A file given as input cannot be read; names file, line, key and the mend.
+
+    `told` is the same without file and line.
+    """
 
     def __init__(
         self, file: str, problem: str, *, line: int | None = None, key: str = "", mend: str = ""
     ) -> None:
-        place = f"{file}:{line}" if line else file
-        where = f"{place}: {key}" if key else place
-        super().__init__(f"{where}: {problem}{f'; {mend}' if mend else ''}")
+        self.line = line
+        self.told = f"{f'{key}: ' if key else ''}{problem}{f'; {mend}' if mend else ''}"
+        super().__init__(f"{file}:{line}: {self.told}" if line else f"{file}: {self.told}")
 
 
 class FileRefusedError(TrackerError):

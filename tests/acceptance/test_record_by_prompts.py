@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from cli.editing.editors import set_editor, written
 from cli.reporter import Reporter
 from conftest import Run
+from store.processes import ended, start
 from tracker.store.location import Location
 
 TYPED = (Path(__file__).parent / "record-by-prompts.txt").read_text("utf-8")
@@ -81,3 +83,30 @@ def test_a_prompt_left_open_for_a_minute_blocks_no_other_writer(
         prompt = reporter.type("")
     listed = json.loads(run("claim", "list", "-n", "0", "-f", "json").out)
     assert len(listed["claims"]) == written + 1
+
+
+@pytest.mark.slow
+def test_an_editor_left_open_for_a_minute_blocks_no_other_writer(
+    location: Location, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    run("source", "add", "--type", "speech", "--outlet", "The Daily")
+    run("claim", "add", "It rains.", "--source", "S1")
+    minute = "import time\ntime.sleep(60)\n"
+    editor = set_editor(monkeypatch, tmp_path, minute + written("text", '"It pours."'))
+    editing = start("--db", location.url or location.path, "claim", "edit", "C1", "--edit")
+    while not editor.seen:
+        assert editing.poll() is None
+        time.sleep(0.1)
+    written_meanwhile = 0
+    while editing.poll() is None:
+        begun = time.monotonic()
+        text = f"It rains for the {written_meanwhile}th time."
+        assert run("claim", "add", text, "--source", "S1").code == 0
+        assert time.monotonic() - begun < 20, "nobody waits for the editor"
+        written_meanwhile += 1
+        time.sleep(1)
+    code, out, _ = ended(editing)
+    assert (code, out.partition(":")[0]) == (0, "C1 changed")
+    assert written_meanwhile > 10
+    listed = json.loads(run("claim", "list", "-n", "0", "-f", "json").out)["claims"]
+    assert (len(listed), listed[0]["text"]) == (written_meanwhile + 1, "It pours.")

@@ -52,6 +52,20 @@ class Made:
     lines: list[str]
 
 
+@dataclass(frozen=True)
+class Edited:
+    """The number of the claim, hints, and whether it is another than before."""
+
+    number: int
+    hints: list[str]
+    changed: bool = True
+
+    @property
+    def verb(self) -> str:
+        """What to say of it."""
+        return "changed" if self.changed else "is so already"
+
+
 def record_entry(settings: Settings, entry: ClaimEntry) -> Made:
     """Record a claim with what is new beside it, and the relation it stands in.
 
@@ -89,6 +103,38 @@ def record_entry(settings: Settings, entry: ClaimEntry) -> Made:
             return Made(made.record.id, hints + alike_hints(session, made.record), lines)
 
     return confirming(settings, write)
+
+
+def edit_entry(
+    settings: Settings,
+    ref: str,
+    given: Mapping[str, Any],
+    *,
+    source: str | None,
+    speaking: Speaking | None,
+    version: int | None,
+    why: str | None,
+) -> Edited:
+    """Change a claim, if it is still as it was read at this version.
+
+    Raises:
+        TrackerError: the values cannot be read or are refused; nothing was changed.
+    """
+    from tracker.recording.edit_claim import edit_claim
+    from tracker.recording.finding import claim_of, source_of
+    from tracker.store.versions import check_version
+
+    with writing_as(settings, settings.author("claim edit", why)) as session:
+        claim = claim_of(session, ref)
+        check_version(session, claim, f"C{claim.id}", version)
+        done = edit_claim(
+            session,
+            claim,
+            given,
+            source=source_of(session, source) if source else None,
+            speaking=speaking,
+        )
+        return Edited(claim.id, done.hints, done.changed)
 
 
 def _draft(session: Any, claim: Any, answering: Answering, *, confirmed: bool) -> Any:  # noqa: ANN401 - imported late

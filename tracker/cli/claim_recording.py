@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.cli.claim_entry import Answering, ClaimEntry, record_entry
+from tracker.cli.claim_entry import Answering, ClaimEntry, edit_entry, record_entry
 from tracker.cli.claim_options import ANSWERING, CARRIED, CLAIM, SPEAKING, given_of, options
 from tracker.cli.parameters import PROSE
 from tracker.cli.references import CLAIM as CLAIM_REF
 from tracker.cli.references import SOURCE
 from tracker.cli.settings import Command, Settings, pass_settings
 from tracker.cli.writing import (
+    check_apart,
     edited,
+    editing_options,
     format_option,
     reason_option,
     tell,
     unset_option,
     version_option,
-    writing_as,
 )
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ UNSET_CARRIED = (
 @click.argument("text", required=False, type=PROSE, metavar="TEXT")
 @click.option("--source", type=SOURCE, help="What carries it: S1, or a title.")
 @options(SPEAKING, CLAIM, CARRIED, ANSWERING)
+@editing_options
 @format_option
 @pass_settings
 def add(
@@ -90,12 +92,15 @@ def add(
     why: str | None,
     match: Mapping[str, Any] | None,
     answered_by: Any,  # noqa: ANN401 - a word of the vocabulary, imported late
+    in_editor: bool,
+    recover: str | None,
     **values: Any,  # noqa: ANN401 - one per option
 ) -> None:
     """Record a claim: TEXT says in your words what is claimed.
 
     Needs TEXT, a source and who speaks; without a speaker it is the source's own voice. On a
-    terminal, what is missing is asked for: tracker claim add alone is a guided form.
+    terminal, what is missing is asked for: tracker claim add alone is a guided form. With --edit a
+    form opens in your editor ($TRACKER_EDITOR, $VISUAL or $EDITOR).
 
     Descriptor, identification, anonymity, ground rule, affiliation, date and venue are taken
     from the last claim of the same voice in the same source, unless they are given; what was
@@ -103,10 +108,14 @@ def add(
     """
     from tracker.recording.voicing import Speaking
 
-    _check_answer(answers, why=why, match=match, answered_by=answered_by)
+    answering = {"answers": answers, "why": why, "match": match, "answered_by": answered_by}
     given = given_of(values)
+    if in_editor or recover is not None:
+        everything = given_of({"text": text, "source": source, **answering}) | given
+        _add_in_editor(settings, everything, recover, format_)
+        return
+    _check_answer(answers, why=why, match=match, answered_by=answered_by)
     if text is None or source is None:
-        answering = {"answers": answers, "why": why, "match": match, "answered_by": answered_by}
         _guide(settings, given_of({"text": text, "source": source, **answering}) | given, format_)
         return
     answering_ = None
@@ -118,7 +127,7 @@ def add(
             match=match or {},
             answered_by=answered_by,
         )
-    speaking = _speaking(given) or Speaking()
+    speaking = speaking_of(given) or Speaking()
     entry = ClaimEntry(
         source=source, speaking=speaking, given={"text": text, **given}, answering=answering_
     )
@@ -126,6 +135,16 @@ def add(
     tell_claim(
         settings, made.number, None, "recorded", format_=format_, hints=made.hints, more=made.lines
     )
+
+
+def _add_in_editor(
+    settings: Settings, given: dict[str, Any], recover: str | None, format_: str | None
+) -> None:
+    from tracker.cli.editing.asked import Asked
+    from tracker.cli.editing.commands import add_in_editor
+    from tracker.cli.editing.entries import form_values
+
+    add_in_editor(settings, Asked(values=form_values(given), recover=recover, format_=format_))
 
 
 def _guide(settings: Settings, values: dict[str, Any], format_: str | None) -> None:
@@ -151,6 +170,7 @@ def _guide(settings: Settings, values: dict[str, Any], format_: str | None) -> N
 @unset_option((*_UNSET, *UNSET_CARRIED))
 @version_option
 @reason_option
+@editing_options
 @format_option
 @pass_settings
 def edit(
@@ -162,33 +182,40 @@ def edit(
     unset: dict[str, None],
     version: int | None,
     why: str | None,
+    in_editor: bool,
+    recover: str | None,
     format_: str | None,
     **values: Any,  # noqa: ANN401 - one per option
 ) -> None:
     """Change a claim; each option replaces one value.
 
-    Reaches the only appearance of the claim, too; where there are several, edit that one.
+    Reaches the only appearance of the claim, too; where there are several, edit that one. With
+    --edit the claim opens in your editor, with what the options give filled in.
     """
-    from tracker.recording.edit_claim import edit_claim
-    from tracker.recording.finding import claim_of, source_of
-    from tracker.store.versions import check_version
+    if in_editor or recover is not None:
+        from tracker.cli.editing.asked import Asked
+        from tracker.cli.editing.commands import edit_in_editor
+        from tracker.cli.editing.entries import form_values
 
+        given = given_of({**values, "source": source})
+        check_apart(given, unset)
+        asked = Asked(
+            values=form_values(given),
+            unset=unset,
+            recover=recover,
+            version=version,
+            why=why,
+            format_=format_,
+        )
+        edit_in_editor(settings, ref, asked)
+        return
     given = edited(given_of({**values, "source": source}), unset)
     source = given.pop("source", None)
-    speaking = _speaking(given)
-    with writing_as(settings, settings.author("claim edit", why)) as session:
-        claim = claim_of(session, ref)
-        check_version(session, claim, f"C{claim.id}", version)
-        done = edit_claim(
-            session,
-            claim,
-            given,
-            source=source_of(session, source) if source else None,
-            speaking=speaking,
-        )
-        number = claim.id
-    verb = "changed" if done.changed else "is so already"
-    tell_claim(settings, number, None, verb, format_=format_, hints=done.hints)
+    speaking = speaking_of(given)
+    done = edit_entry(
+        settings, ref, given, source=source, speaking=speaking, version=version, why=why
+    )
+    tell_claim(settings, done.number, None, done.verb, format_=format_, hints=done.hints)
 
 
 def tell_claim(
@@ -212,7 +239,7 @@ def tell_claim(
     tell(settings, lines, report, format_, hints)
 
 
-def _speaking(values: dict[str, Any]) -> Speaking | None:
+def speaking_of(values: dict[str, Any]) -> Speaking | None:
     """Take who speaks out of the options' values; None if nothing of it was typed."""
     from tracker.recording.voicing import Speaking
 

@@ -12,7 +12,7 @@ from tracker.cli.asking import confirmed
 from tracker.cli.lines import print_line
 from tracker.cli.option_words import field_told, in_options, option_of, unset_name
 from tracker.cli.output import say
-from tracker.cli.parameters import PROSE
+from tracker.cli.parameters import FILE, PROSE
 from tracker.errors import (
     BadFieldError,
     RelationRefusedError,
@@ -21,13 +21,14 @@ from tracker.errors import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from sqlalchemy.orm import Session
 
     from tracker.cli.settings import Settings
     from tracker.store.history import Author
 
+Decorated = TypeVar("Decorated", bound="Callable[..., Any]")
 Result = TypeVar("Result")
 
 format_option = click.option(
@@ -135,12 +136,29 @@ def edited(given: dict[str, Any], unset: dict[str, None]) -> dict[str, Any]:
     Raises:
         click.UsageError: nothing to change, or a value both given and taken away.
     """
-    context = click.get_current_context()
+    check_apart(given, unset)
+    if not given and not unset:
+        raise click.UsageError(
+            "nothing to change; give the options to change", click.get_current_context()
+        )
+    return {**given, **{name: _NOTHING.get(name) for name in unset}}
+
+
+def check_apart(given: Collection[str], unset: Collection[str]) -> None:
+    """Refuse a value that is both given and taken away."""
     both = sorted(set(given) & set(unset))
     if both:
         raise click.UsageError(
-            f"{option_of(both[0])} is given and unset; leave one of the two out", context
+            f"{option_of(both[0])} is given and unset; leave one of the two out",
+            click.get_current_context(),
         )
-    if not given and not unset:
-        raise click.UsageError("nothing to change; give the options to change", context)
-    return {**given, **{name: _NOTHING.get(name) for name in unset}}
+
+
+def editing_options(command: Decorated) -> Decorated:
+    """`--edit` and `--recover`, of the commands that have a form."""
+    command = click.option(
+        "--recover", type=FILE, help="Take a form up again that could not be saved."
+    )(command)
+    return click.option("--edit", "in_editor", is_flag=True, help="Open a form in your editor.")(
+        command
+    )

@@ -73,7 +73,7 @@ def edit_claim(
         QuotationNotFoundError: the source's text has other words, and `unverified` is not given.
     """
     hints: list[str] = []
-    live = _carrying(claim, several_fit=source is None and not _CARRIED & set(given))
+    live = carrying(claim, several_fit=source is None and not _CARRIED & set(given))
     where = source or live[0].source
     values = prepared(session, given, where)
     if source is not None:
@@ -108,7 +108,7 @@ def edit_claim(
     return Recorded(claim, hints, changed)
 
 
-def _carrying(claim: Claim, *, several_fit: bool) -> list[Appearance]:
+def carrying(claim: Claim, *, several_fit: bool) -> list[Appearance]:
     """The appearances in force; `several_fit` where the edit is of the claim alone."""
     live = [one for one in claim.appearances if one.retracted_at is None]
     if not live:

@@ -111,14 +111,17 @@ def similar(session: Session, name: str) -> list[str]:
 
 def live_affiliations(speaker: Speaker, session: Session) -> list[tuple[str, Affiliation]]:
     """A speaker's affiliations that were not taken back, each with its reference."""
+    return [
+        (ref, one) for ref, one in affiliation_places(session, speaker) if one.retracted_at is None
+    ]
+
+
+def affiliation_places(session: Session, speaker: Speaker) -> list[tuple[str, Affiliation]]:
+    """All affiliations of a speaker, the retracted too, each with its reference."""
     rows = session.scalars(
         select(Affiliation).where(Affiliation.speaker_id == speaker.id).order_by(Affiliation.id)
     )
-    return [
-        (f"P{speaker.id}.{place}", one)
-        for place, one in enumerate(rows, start=1)
-        if one.retracted_at is None
-    ]
+    return [(f"P{speaker.id}.{place}", one) for place, one in enumerate(rows, start=1)]
 
 
 def _live(record: Record, name: str) -> Record:

@@ -49,19 +49,17 @@ class ClaimFileText:
 
     def fault(self, path: tuple[str | int, ...], problem: str, mend: str = "") -> FileFaultError:
         """An error at a key: the file cannot be read so."""
-        return FileFaultError(
-            self.name, problem, line=self._line(path), key=dotted(path), mend=mend
-        )
+        return FileFaultError(self.name, problem, line=self.line(path), key=dotted(path), mend=mend)
 
     def refusal(self, path: tuple[str | int, ...], problem: str, mend: str) -> FileRefusedError:
         """An error at a key: it is understood and refused."""
         return FileRefusedError(
-            self.name, problem, line=self._line(path), key=dotted(path), mend=mend
+            self.name, problem, line=self.line(path), key=dotted(path), mend=mend
         )
 
     def too_deep(self, path: tuple[str | int, ...] = ()) -> FileFaultError:
         """An error about brackets in brackets; without a path where a parser gave up."""
-        line = self._line(path) if path else line_of_depth(self.text, toml=self.toml)
+        line = self.line(path) if path else line_of_depth(self.text, toml=self.toml)
         return FileFaultError(self.name, _TOO_DEEP[0], line=line, mend=_TOO_DEEP[1])
 
     def unparsed(self, syntax: str) -> FileFaultError:
@@ -76,7 +74,8 @@ class ClaimFileText:
             mend="write text in quotes",
         )
 
-    def _line(self, path: tuple[str | int, ...]) -> int:
+    def line(self, path: tuple[str | int, ...]) -> int:
+        """The line of a key, or of what it stands in."""
         return line_of(self.text, path, toml=self.toml) or 1
 
 
@@ -111,6 +110,48 @@ def parse(raw: bytes, name: str) -> tuple[shape.ClaimFile, ClaimFileText]:
     file = ClaimFileText(name, text, toml=not text.lstrip().startswith("{"))
     document = _toml(file) if file.toml else _json(file)
     return _shaped(document, file), file
+
+
+def parse_one(
+    raw: bytes, name: str, section: str, wanted: type[Shape]
+) -> tuple[str, Shape | None, ClaimFileText]:
+    """Parse a form: TOML of one record, `[section.KEY]`, in which `""` stands for no value.
+
+    Returns:
+        The key; the record, None where no value is given; the text.
+
+    Raises:
+        FileFaultError: it cannot be read.
+    """
+    file = ClaimFileText(name, _decode(raw, name), toml=True)
+    document = _filled(_toml(file))
+    if not document:
+        return "", None, file
+    found = document.get(section)
+    others = [key for key in document if key != section]
+    if not isinstance(found, dict) or others:
+        path = (others or [section])[0]
+        raise file.fault((path,), "stands outside", f"put it below the line [{section}.NAME]")
+    keys = list(found)
+    if len(keys) > 1 or not isinstance(found[keys[0]], dict):
+        path = keys[-1]
+        raise file.fault((section, path), "a form is of one record", "leave one in it")
+    where = (section, keys[0])
+    return keys[0], _convert(_plain(found[keys[0]], where, file), wanted, where, file), file
+
+
+def _filled(table: dict[str, Any]) -> dict[str, Any]:
+    """A table without empty texts, and without what is empty then."""
+    filled: dict[str, Any] = {}
+    for key, value in table.items():
+        if isinstance(value, dict):
+            value = _filled(value)  # noqa: PLW2901 - the same value, filled
+        elif isinstance(value, list):
+            value = [_filled(one) if isinstance(one, dict) else one for one in value]  # noqa: PLW2901 - the same
+            value = [one for one in value if one not in ("", {})]  # noqa: PLW2901 - the same
+        if value not in ("", {}, []):
+            filled[key] = value
+    return filled
 
 
 def _bytes(path: Path) -> bytes:
