@@ -120,7 +120,6 @@ def test_a_file_that_is_not_there_is_told() -> None:
         read_text("none.txt", None)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="no such pipes there")
 def test_a_pipe_that_nobody_writes_to_is_empty(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(FileFaultError, match="there is no text in it"):
