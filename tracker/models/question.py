@@ -52,8 +52,8 @@ class Position(Retractable, Row):
     )
     answer: Mapped[Stand] = mapped_column(words(Stand, "answer"), comment="what it answers")
     why: Mapped[str | None] = mapped_column(comment="the reason, in a sentence")
-    judged_by: Mapped[str] = mapped_column(comment="who read it so; internal")
-    judged_at: Mapped[datetime] = mapped_column(comment="when")
+    judged_by: Mapped[str | None] = mapped_column(comment="who read it so; internal")
+    judged_at: Mapped[datetime | None] = mapped_column(comment="when")
 
     claim: Mapped[Claim] = relationship()
     question: Mapped[Question] = relationship()

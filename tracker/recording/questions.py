@@ -1,5 +1,6 @@
 """Records contested questions, and what claims answer to them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import uuid4
 
@@ -9,13 +10,11 @@ from sqlalchemy.orm import Session
 from tracker.errors import RefusedError
 from tracker.models import Claim, Position, Question
 from tracker.recording.retracting import retract
+from tracker.relating.standing import sideless
 from tracker.store.history import Author
 from tracker.store.state import State, Writer
-from tracker.vocabulary.claims import Kind
 from tracker.vocabulary.questions import Stand
 from tracker.vocabulary.text import fold
-
-_SIDELESS = frozenset({Kind.NO_COMMENT, Kind.NO_KNOWLEDGE})
 
 
 @dataclass(frozen=True)
@@ -68,11 +67,9 @@ def take_position(
     Raises:
         RefusedError: a no comment or no knowledge takes no side.
     """
-    if answer is not Stand.NO_POSITION and claim.kind in _SIDELESS:
-        raise RefusedError(
-            f"C{claim.id} is {claim.kind}, which says neither yes nor no",
-            f"give {Stand.NO_POSITION}; if the claim is something else, correct its kind first",
-        )
+    fault = sideless(claim, answer, f"C{claim.id}")
+    if fault is not None:
+        raise RefusedError(*fault)
     standing = position_of(session, claim, question)
     judged: State = {
         "answer": answer,
@@ -120,9 +117,14 @@ def position_of(session: Session, claim: Claim, question: Question) -> Position 
     ).one_or_none()
 
 
-def _check_new(session: Session, text: str, besides: Question | None = None) -> None:
+def questions_like(session: Session, text: str) -> Sequence[Question]:
+    """The questions in force that are put in these words, whatever their case and accents."""
     query = select(Question).where(Question.text_key == fold(text), Question.retracted_at.is_(None))
-    for found in session.scalars(query):
+    return session.scalars(query).all()
+
+
+def _check_new(session: Session, text: str, besides: Question | None = None) -> None:
+    for found in questions_like(session, text):
         if found is not besides:
             raise RefusedError(
                 f"Q{found.id} asks this already: {found.text}",

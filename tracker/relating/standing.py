@@ -6,9 +6,10 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from tracker.errors import ChangeForbiddenError, RelationRefusedError
-from tracker.models import Appearance, Claim, ClaimSpeaker, Relation, Relay, Source
+from tracker.models import Appearance, Claim, ClaimSpeaker, Position, Relation, Relay, Source
 from tracker.relating.guards import CELLS, Answer, ScopeMatch, check
 from tracker.store.state import pair_key
+from tracker.vocabulary.questions import SIDELESS, Stand
 from tracker.vocabulary.relations import LINEAGE, RelationType, Review
 
 _LIVE = (Relation.retracted_at.is_(None), Relation.review != Review.REJECTED)
@@ -65,7 +66,7 @@ def _numbered(claim: Claim) -> str:
 
 
 def check_claim(session: Session, claim: Claim, name: Callable[[Claim], str] = _numbered) -> None:
-    """Refuse what a claim has become, where one of its live relations does not allow it.
+    """Refuse what a claim has become, where a live relation or position does not allow it.
 
     Args:
         session: the claim, as changed, has been flushed to it.
@@ -73,10 +74,30 @@ def check_claim(session: Session, claim: Claim, name: Callable[[Claim], str] = _
         name: how messages call a claim.
 
     Raises:
-        ChangeForbiddenError: names the relation and the rule.
+        ChangeForbiddenError: names the relation or the position, and the rule.
     """
     for relation in live_relations(session, claim.id):
         _check_standing(relation, name)
+    if claim.kind not in SIDELESS:
+        return
+    positions = select(Position).where(
+        Position.claim_id == claim.id, Position.retracted_at.is_(None)
+    )
+    for position in session.scalars(positions):
+        fault = sideless(claim, position.answer, name(claim))
+        if fault is not None:
+            called = f"{name(claim)} on Q{position.question_id} ({position.answer})"
+            raise ChangeForbiddenError(called, "; ".join(fault))
+
+
+def sideless(claim: Claim, answer: Stand, name: str) -> tuple[str, str] | None:
+    """Why a claim cannot give this answer to a question, and the mend; None if it can."""
+    if answer is Stand.NO_POSITION or claim.kind not in SIDELESS:
+        return None
+    return (
+        f"{name} is {claim.kind}, which says neither yes nor no",
+        f"give {Stand.NO_POSITION}; if the claim is something else, correct its kind first",
+    )
 
 
 def _check_standing(relation: Relation, name: Callable[[Claim], str]) -> None:

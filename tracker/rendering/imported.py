@@ -27,6 +27,8 @@ _NOUNS = {
     "claim": ("claim", "claims"),
     "appearance": ("appearance", "appearances"),
     "relation": ("relation", "relations"),
+    "question": ("question", "questions"),
+    "position": ("position", "positions"),
 }
 
 

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from tracker.vocabulary.claims import Kind
+
 
 class Stand(StrEnum):
     """The answer a claim gives; no comment and no knowledge take no position."""
@@ -19,6 +21,9 @@ TESTS = {
     Stand.NO_POSITION: "speaks on the matter and takes no side",
 }
 """The test of each answer, in one line."""
+
+SIDELESS = frozenset({Kind.NO_COMMENT, Kind.NO_KNOWLEDGE})
+"""Claims of these kinds say neither yes nor no."""
 
 OPPOSITE = frozenset({Stand.YES, Stand.NO})
 """Both cannot be given; `partly` is compatible with either."""

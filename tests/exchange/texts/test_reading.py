@@ -130,7 +130,7 @@ def test_a_bomb_takes_little_time_and_memory() -> None:
     """A stream of a gigabyte, twice compressed, and a page that nests without end."""
     bomb = pdf_of([b"q " * 300_000_000], compressed=True)
     assert len(bomb) < 1_000_000
-    deep = b"<html><p>" + b"<div>" * 100_000 + b"words"
+    deep = b"<html><p>" + b"<div>" * 30_000 + b"words"
     start = time.monotonic()
     with pytest.raises(FileFaultError):
         read(bomb, "bomb.pdf")

@@ -6,6 +6,7 @@ from tracker.exchange.claim_file import shape
 from tracker.exchange.claim_file.bodies import Bodies
 from tracker.exchange.claim_file.claims import Claims
 from tracker.exchange.claim_file.keys import Compiled, Keys
+from tracker.exchange.claim_file.questions import Questions
 from tracker.exchange.claim_file.reading import ClaimFileText
 from tracker.exchange.claim_file.relations import Relations
 from tracker.vocabulary.dates import check_date
@@ -36,4 +37,5 @@ def compile_file(
     records = bodies.compile()
     records += Claims(keys, bodies, topic).compile()
     records += Relations(keys).compile()
+    records += Questions(keys).compile()
     return Compiled(file.id, records)

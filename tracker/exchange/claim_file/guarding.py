@@ -8,9 +8,11 @@ from tracker.errors import ChangeForbiddenError, RelationRefusedError
 from tracker.exchange.claim_file.keys import Compiled, Path, Wanted
 from tracker.exchange.claim_file.reading import ClaimFileText
 from tracker.models import Claim, Relation, Row
+from tracker.recording.questions import questions_like
 from tracker.relating.guards import CELLS, Answer, ScopeMatch, check
-from tracker.relating.standing import check_claim, check_pair
+from tracker.relating.standing import check_claim, check_pair, sideless
 from tracker.store.state import State, Writer
+from tracker.vocabulary.questions import Stand
 from tracker.vocabulary.relations import AnsweredBy, RelationType
 
 
@@ -59,6 +61,35 @@ class Guarding:
             check_pair(self._session, answer, ignoring=standing, numbered=False)
         except RelationRefusedError as error:
             raise self._text.refusal(wanted.path, str(error), "") from error
+
+    def check_question(self, wanted: Wanted) -> None:
+        """Refuse a question that stands already, put on file otherwise.
+
+        Raises:
+            FileRefusedError: names it.
+        """
+        for found in questions_like(self._session, wanted.state["text"]):
+            if str(found.uid) != wanted.state["uid"]:
+                raise self._text.refusal(
+                    (*wanted.path, "text"),
+                    f"Q{found.id} asks this already",
+                    f"write uid:{found.uid}",
+                )
+
+    def check_position(self, wanted: Wanted, state: State) -> None:
+        """Check a position about to be written.
+
+        Raises:
+            FileFaultError: a question that is not in the database.
+            FileRefusedError: the claim says neither yes nor no.
+        """
+        if not self._writer.find("question", [state["question"]]):
+            told = f"no question uid:{state['question']} in this database"
+            raise self._text.fault((*wanted.path, "question"), told, "mend the uid")
+        claim = self._claim(wanted.path, state["claim"])
+        fault = sideless(claim, Stand(state["answer"]), self._key(claim))
+        if fault is not None:
+            raise self._text.refusal(wanted.path, *fault)
 
     def check_standing(self, changed: Iterable[str]) -> None:
         """Check the live relations of claims that the import changed.

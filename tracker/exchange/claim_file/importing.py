@@ -151,6 +151,10 @@ class _Import:
     def _add(self, table: str, wanted: Wanted) -> None:
         if table == "relation":
             self._guarding.check(wanted, wanted.state, None)
+        elif table == "question":
+            self._guarding.check_question(wanted)
+        elif table == "position":
+            self._guarding.check_position(wanted, wanted.state)
         added = self._writer.add(table, wanted.state)
         if table == "appearance":
             self._requoted.append(added)
@@ -167,6 +171,10 @@ class _Import:
             return
         if table == "relation":
             self._guarding.check(wanted, state_of(self._session, row) | changed, row)
+        elif table == "question" and "text" in changed:
+            self._guarding.check_question(wanted)
+        elif table == "position":
+            self._guarding.check_position(wanted, state_of(self._session, row) | changed)
         if table == "appearance" and {"quote", "source"} & set(changed):
             changed |= UNANCHORED
             self._requoted.append(row)

@@ -22,6 +22,7 @@ from tracker.vocabulary.claims import (
     Quantifier,
     Translation,
 )
+from tracker.vocabulary.questions import Stand
 from tracker.vocabulary.relations import AnsweredBy, Match, RelationType
 from tracker.vocabulary.sources import SourceType
 from tracker.vocabulary.speakers import SpeakerType
@@ -140,6 +141,21 @@ class Answers(Section, kw_only=True):
     answered_by: AnsweredBy | None = None
 
 
+class Question(Section, kw_only=True):
+    """A contested question, put so that yes and no are answers."""
+
+    text: Line
+    note: Prose | None = None
+
+
+class Position(Section, kw_only=True):
+    """What the claim answers to a question, by key or `uid:…`."""
+
+    question: Line
+    answer: Stand
+    why: Prose | None = None
+
+
 class Carried(Section, kw_only=True):
     """How one source carries a claim."""
 
@@ -184,6 +200,7 @@ class Claim(Carried, kw_only=True):
     scope: Scope = msgspec.field(default_factory=Scope)
     topics: list[Name] = []
     answers: list[Answers] = []
+    positions: list[Position] = []
     appearance: list[Appearance] = []
 
 
@@ -223,6 +240,7 @@ class ClaimFile(Section, kw_only=True):
     defaults: Defaults = msgspec.field(default_factory=Defaults)
     source: dict[str, Source] = {}
     speaker: dict[str, Speaker] = {}
+    question: dict[str, Question] = {}
     claim: dict[str, Claim] = {}
     relation: list[Relation] = []
 
