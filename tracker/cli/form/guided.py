@@ -9,7 +9,8 @@ from tracker.cli.claim_entry import Answering, ClaimEntry, record_entry
 from tracker.cli.claim_options import given_of
 from tracker.cli.claim_recording import VOICE
 from tracker.cli.form.asking import Answers, Form, Terminal, ask_all
-from tracker.cli.form.claim_form import NARRATION, UNNAMED, new_names, questions, voice
+from tracker.cli.form.claim_form import questions
+from tracker.cli.form.speaker_form import NARRATION, UNNAMED, new_names, voice
 from tracker.cli.form.story import NEW, Story
 from tracker.errors import QuotationNotFoundError, RelationRefusedError, TrackerError
 from tracker.vocabulary.speakers import SpeakerType

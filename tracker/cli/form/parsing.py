@@ -42,3 +42,8 @@ def word_of(vocabulary: Any) -> Callable[..., Any]:  # noqa: ANN401 - an enum cl
 def listed(vocabulary: Any, tests: Mapping[Any, str]) -> Callable[..., Sequence[Choice]]:  # noqa: ANN401
     """The words of a vocabulary, each with its test."""
     return lambda _answers: [Choice(word.value, tests[word]) for word in vocabulary]
+
+
+def one_of(vocabulary: Any) -> str:  # noqa: ANN401 - an enum class
+    """The words of a vocabulary, in a row."""
+    return ", ".join(word.value for word in vocabulary)

@@ -1,0 +1,59 @@
+"""What cannot be written out."""
+
+from collections.abc import Sequence
+
+from tracker.errors.base import TrackerError, UnreadableError
+
+
+class CannotWriteError(TrackerError):
+    """An output file cannot be written."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"cannot write {path}: {reason}")
+
+
+class FileInTheWayError(TrackerError):
+    """An output file that exists and was not to be overwritten."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} exists; name another file, or overwrite it with --force")
+
+
+class TooManyRowsError(TrackerError):
+    """More rows than a format holds."""
+
+    def __init__(self, format_: str, rows: int, limit: int) -> None:
+        super().__init__(
+            f"a sheet of {format_} holds {limit:,} rows, this table has {rows:,};"
+            " export it as csv, or narrow it with the filters or --limit"
+        )
+
+
+class UnknownColumnError(UnreadableError):
+    """A column that a table does not have."""
+
+    def __init__(
+        self, table: str, given: str, *, near: Sequence[str], columns: Sequence[str]
+    ) -> None:
+        hint = f" Did you mean: {', '.join(near)}?" if near else ""
+        super().__init__(f"no column {given!r} in {table}.{hint} Columns: {', '.join(columns)}")
+
+
+class InternalColumnError(TrackerError):
+    """A column that stays in the newsroom, asked for by the public's table."""
+
+    def __init__(self, table: str, given: str, *, columns: Sequence[str]) -> None:
+        super().__init__(
+            f"column {given!r} of {table} is internal; for the public there are:"
+            f" {', '.join(columns)}"
+        )
+
+
+class InternalTableError(TrackerError):
+    """A table that stays in the newsroom as a whole."""
+
+    def __init__(self, table: str) -> None:
+        super().__init__(
+            f"{table} hold who recorded what and when, and what was taken back: they are never"
+            " exported for the public; leave out --audience public"
+        )
