@@ -26,6 +26,8 @@ _NAMES = (
     "relation",
     "questions",
     "question",
+    "requests",
+    "request",
     "claims-table",
     "speakers-table",
     "sources-table",
