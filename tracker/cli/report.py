@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli import report_anonymity, report_sourcing
+from tracker.cli import report_anonymity, report_responses, report_sourcing
 from tracker.cli.left_out import tell_left_out
 from tracker.cli.output import FOUND, deliver, output_options
 from tracker.cli.parameters import WordOf
@@ -99,4 +99,5 @@ def _holds(report: ConflictsReport, what: str) -> bool:
 
 
 report.add_command(report_anonymity.anonymity)
+report.add_command(report_responses.responses)
 report.add_command(report_sourcing.sourcing)

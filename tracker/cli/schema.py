@@ -11,6 +11,7 @@ _NAMES = (
     "conflicts",
     "sourcing",
     "anonymity",
+    "responses",
     "claims",
     "claim",
     "speakers",
