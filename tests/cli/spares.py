@@ -12,7 +12,7 @@ from tracker.store.state import Writer, state_of
 def add_spares(location: Location) -> None:
     """Add to the seed P20 with P20.1, S5, C6.2, a further appearance, and R13, proposed.
 
-    P21 is merged into P1. C6 answers Q1; nothing answers Q2.
+    P21 is merged into P1. C6 answers Q1; nothing answers Q2. D1 asked P1 about C6, and is open.
     """
     with writing(location, Author("tester", "import spares")) as session:
         writer = Writer(session)
@@ -69,5 +69,12 @@ def add_spares(location: Location) -> None:
             "judged_at": "2026-01-01T00:00:00",
         }
         writer.add("position", position)
+        request = {
+            "uid": str(UUID(int=11)),
+            "party": sergeev,
+            "claim": str(session.get_one(Claim, 6).uid),
+            "asked_on": "2022-04-15",
+        }
+        writer.add("response_request", request)
         session.flush()
         assert session.get_one(Speaker, 20).name == "Spare"

@@ -37,9 +37,13 @@ question add 'Has work been paused?'
 position C6 Q1 yes
 question add 'Is it so?'
 question retract Q2 --why Twice.
+respond ask sergeev --about C13 --on 2026-01-02 --deadline 2026-01-05
+respond ask sergeev --about Q1 --on 2026-01-02
+respond retract D2 --why 'Never sent.'
 """
 """What happens to the seed first: C31 and C32 by Ann Lee, P20, in S5, which is not dated; R13 is
-proposed, R14 a conflict; R12, C5, P22 and Q2 are retracted; C8 appears twice; C6 answers Q1."""
+proposed, R14 a conflict; R12, C5, P22 and Q2 are retracted; C8 appears twice; C6 answers Q1.
+D1 asked P1 about C13 and is open; D2 is retracted."""
 
 ROWS = [
     re.fullmatch(r"\$ (.+)\n(\d) (.+)", row.strip("\n"))
@@ -141,6 +145,7 @@ def test_every_writing_command_refuses_something() -> None:
         *(f"source {verb}" for verb in ("add", "edit", "retract")),
         *(f"relation {verb}" for verb in ("confirm", "reject", "resolve", "retract")),
         *(f"question {verb}" for verb in ("add", "edit", "retract")),
+        *(f"respond {verb}" for verb in ("ask", "answer", "edit", "retract")),
         "relate",
         "position C6",
     }

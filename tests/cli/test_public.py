@@ -30,7 +30,8 @@ REPORTS = [
     for command in ("report sourcing", "report anonymity")
     for format_ in ("table", "json", "md", "html", "xlsx")
 ]
-OURS = re.compile(r"\b[CPSR]\d+(?:\.\d+)?\b")
+REPORTS += [("report responses", format_) for format_ in ("table", "json", "md", "html", "xlsx")]
+OURS = re.compile(r"\b[CPSRQD]\d+(?:\.\d+)?\b")
 """References of this database."""
 
 
@@ -68,6 +69,7 @@ def test_more_than_fifty_fields_are_watched_and_internal_tables_show_them(
     assert len(words) == len(set(words.values())) >= 50
     tables = [*(f"{name} --all" for name in TABLES), "revisions"]
     seen = "".join(run("export", *table.split()).out for table in tables)
+    seen += run("respond", "list", "--all", "-f", "json").out
     untold = [field for word, field in words.items() if word not in seen]
     assert untold == ["source_text.text", "anchor.prefix", "anchor.suffix"], "of a text, not a row"
 

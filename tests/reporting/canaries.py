@@ -40,6 +40,7 @@ def fill(location: Location) -> dict[str, str]:
         *_claims(hide),
         *_appearances(hide),
         *_relations(hide),
+        *_requests(hide),
         *_history(hide),
     ]
     with open_engine(location).begin() as connection:
@@ -236,6 +237,25 @@ def _relations(hide: Canaries) -> list[str]:
         between(DOUBLE, ANSWER, type="weakens", why=hide("retracted.why"), **gone),
         between(DEEP, OPEN, type="disputes", answered_by="speaker", why="shown-deep-why"),
         between(MASKED, OPEN, type="disputes", answered_by="outlet", why="shown-masked-why"),
+    ]
+
+
+def _requests(hide: Canaries) -> list[str]:
+    def request(what: str, **values: object) -> str:
+        ours = {name: hide(f"{what}.{name}") for name in ("asked", "channel", "note")}
+        return put("response_request", **{"party_id": ADA, "claim_id": OPEN, **ours, **values})
+
+    declined = {"outcome": "declined", "outcome_on": "2022-06-01"}
+    return [
+        request("our_request", deadline="2022-05-01", deadline_latest="2022-05-01"),
+        request("our_outcome", **declined),
+        request("reported_request", source_id=ARTICLE),
+        request("unnamed_party", party_id=INSIDER, **declined),
+        request("revealed_party", party_id=EVE, **declined),
+        request("off_record_matter", claim_id=SECRET, **declined),
+        request("conversation", source_id=INTERVIEW),
+        request("unnamed_answer", claim_id=ANSWER, answer_id=TOLD, **declined),
+        request("retracted_request", **declined, **_retracted(hide, "request")),
     ]
 
 

@@ -99,3 +99,5 @@ SOURCE = Reference("source")
 RELATION = Reference("relation")
 QUESTION = Reference("question")
 REQUEST = Reference("request")
+MATTER = Reference("matter")
+"""A claim or a question."""

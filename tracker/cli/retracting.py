@@ -21,17 +21,19 @@ if TYPE_CHECKING:
 _BECAUSE = {"withdrawn": "withdrawn", "error": "recorded_in_error"}
 
 
-def retract_command(noun: str, told: str, example: str) -> click.Command:
+def retract_command(noun: str, told: str, example: str, group: str | None = None) -> click.Command:
     """The verb for one noun.
 
     Args:
         noun: whose verb it is.
         told: what it does, for its help.
         example: what to type after the verb.
+        group: under which the verb stands, if not under the noun.
     """
+    under = group or noun
 
     @click.command(
-        "retract", cls=Command, help=told, epilog=f"Example: tracker {noun} retract {example}"
+        "retract", cls=Command, help=told, epilog=f"Example: tracker {under} retract {example}"
     )
     @click.argument("ref", type=Reference(noun))
     @click.option(
@@ -54,7 +56,7 @@ def retract_command(noun: str, told: str, example: str) -> click.Command:
         from tracker.vocabulary.claims import Status
 
         model, find, show = _noun(noun)
-        author = settings.author(f"{noun} retract", why)
+        author = settings.author(f"{under} retract", why)
         with writing(settings.location(), author) as session:
             record = session.get_one(model, find(session, ref))
             retract(session, record, author, Status(_BECAUSE[because or "error"]))
@@ -84,6 +86,7 @@ def _noun(name: str) -> Noun:
     from tracker.reporting.claims import claim_report
     from tracker.reporting.questions import question_report
     from tracker.reporting.relations import relation_report
+    from tracker.reporting.requests import request_report
     from tracker.reporting.sources import source_report
     from tracker.reporting.speakers import speaker_report
     from tracker.store import lookup
@@ -111,6 +114,11 @@ def _noun(name: str) -> Noun:
             models.Question,
             lookup.find_question,
             lambda s, one: question_report(s, one.id),
+        ),
+        "request": (
+            models.ResponseRequest,
+            lookup.find_request,
+            lambda s, one: request_report(s, one.id),
         ),
     }
     return nouns[name]

@@ -26,6 +26,10 @@ _COMMANDS = {
     ),
     "question": ("tracker.cli.question", "Contested questions: add, show, list, edit, retract."),
     "position": ("tracker.cli.question", "Record what a claim answers to a question."),
+    "respond": (
+        "tracker.cli.respond",
+        "Right of reply: ask, answer, show, list, edit, retract.",
+    ),
     "check": ("tracker.cli.checking", "Look quotations up in the texts of their sources."),
     "search": ("tracker.cli.search", "Find claims, quotations, speakers and sources by words."),
     "log": ("tracker.cli.history", "Who changed what and when."),

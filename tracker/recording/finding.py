@@ -11,6 +11,7 @@ from tracker.models import (
     Appearance,
     Claim,
     Question,
+    ResponseRequest,
     Row,
     Source,
     Speaker,
@@ -20,7 +21,9 @@ from tracker.store.lookup import (
     find_affiliation,
     find_appearance,
     find_claim,
+    find_matter,
     find_question,
+    find_request,
     find_source,
     find_speaker,
 )
@@ -76,6 +79,24 @@ def question_of(session: Session, given: str) -> Question:
     """The question `Q1` names."""
     found = session.get_one(Question, find_question(session, given))
     return _live(found, f"Q{found.id}")
+
+
+def request_of(session: Session, given: str) -> ResponseRequest:
+    """The request for a response `D1` names."""
+    found = session.get_one(ResponseRequest, find_request(session, given))
+    return _live(found, f"D{found.id}")
+
+
+def matter_of(session: Session, given: str) -> Claim | Question:
+    """The claim or the question `C6` or `Q1` names.
+
+    Raises:
+        RefusedError: it was taken back.
+    """
+    found = find_matter(session, given)
+    if isinstance(found, Question):
+        return question_of(session, f"Q{found.id}")
+    return claim_of(session, f"C{found.id}")
 
 
 def speaker_named(session: Session, name: str) -> Speaker | None:

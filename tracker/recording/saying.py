@@ -21,10 +21,15 @@ class Said:
     note: str | None = None
 
 
-def said_on(given: str, source: Source) -> Said:
+def said_on(given: str, source: Source, field: str = "said") -> Said:
     """The date a person gave: EDTF as it stands, a day word read against the source's date.
 
     A weekday is the last such day before or on the day of publication.
+
+    Args:
+        given: as typed.
+        source: that prints the word.
+        field: what is dated.
 
     Raises:
         BadFieldError: a day word, and the source was not published on one known day.
@@ -35,20 +40,26 @@ def said_on(given: str, source: Source) -> Said:
     published = _day_of(source)
     if published is None:
         raise BadFieldError(
-            ("said",),
+            (field,),
             f"{given!r} cannot be read: S{source.id} {_undated(source)}",
             f"give the date, or date the source: tracker source edit S{source.id} --published DAY",
         )
-    back = (
-        DAYS_BACK[word]
-        if word in DAYS_BACK
-        else (published.weekday() - DAY_WORDS.index(word)) % _WEEK
-    )
     return Said(
-        (published - timedelta(days=back)).isoformat(),
+        day_word_read(word, published),
         DateBasis.INFERRED,
         f"“{given}”, read against publication on {WEEKDAYS[published.weekday()]}",
     )
+
+
+def day_word_read(word: str, seen_from: date) -> str:
+    """The day a word means: a weekday is the last such day before or on the day it is seen from."""
+    word = word.lower()
+    back = (
+        DAYS_BACK[word]
+        if word in DAYS_BACK
+        else (seen_from.weekday() - DAY_WORDS.index(word)) % _WEEK
+    )
+    return (seen_from - timedelta(days=back)).isoformat()
 
 
 def _undated(source: Source) -> str:

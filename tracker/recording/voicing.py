@@ -107,6 +107,15 @@ def speakers_of(
     return [source.outlet]
 
 
+def speaker_called(session: Session, given: str, *, new: bool, hints: list[str]) -> Speaker:
+    """One speaker by reference or name; one that is new is made.
+
+    Raises:
+        BadFieldError: the name was said to be new, and is on file.
+    """
+    return _named(session, Speaking(speakers=(given,), new=new), hints)[0]
+
+
 def voices_as(
     session: Session,
     speakers: Sequence[Speaker],

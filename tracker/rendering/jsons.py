@@ -15,6 +15,8 @@ from tracker.reporting.log import LogReport, UndoReport
 from tracker.reporting.questions import QuestionReport, QuestionsReport
 from tracker.reporting.quotations import AttachedReport, QuotationsReport
 from tracker.reporting.relations import RelationReport, RelationsReport
+from tracker.reporting.requests import RequestReport, RequestsReport
+from tracker.reporting.responses import ResponsesReport
 from tracker.reporting.search import SearchReport
 from tracker.reporting.sources import SourceReport, SourcesReport
 from tracker.reporting.sourcing import SourcingReport
@@ -25,6 +27,7 @@ REPORTS: dict[str, type] = {
     "conflicts": ConflictsReport,
     "sourcing": SourcingReport,
     "anonymity": AnonymityReport,
+    "responses": ResponsesReport,
     "claims": ClaimsReport,
     "claim": ClaimReport,
     "speakers": SpeakersReport,
@@ -40,6 +43,8 @@ REPORTS: dict[str, type] = {
     "relation": RelationReport,
     "questions": QuestionsReport,
     "question": QuestionReport,
+    "requests": RequestsReport,
+    "request": RequestReport,
     "search": SearchReport,
     "log": LogReport,
     "undo": UndoReport,

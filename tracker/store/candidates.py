@@ -239,6 +239,11 @@ def _requests(connection: Connection, typed: str) -> list[Candidate]:
     ]
 
 
+def _matters(connection: Connection, typed: str) -> list[Candidate]:
+    """What a party is asked about."""
+    return [*_claims(connection, typed), *_questions(connection, typed)]
+
+
 _NOUNS: dict[str, Callable[[Connection, str], list[Candidate]]] = {
     "claim": _claims,
     "appearance": _appearances,
@@ -248,6 +253,7 @@ _NOUNS: dict[str, Callable[[Connection, str], list[Candidate]]] = {
     "relation": _relations,
     "question": _questions,
     "request": _requests,
+    "matter": _matters,
 }
 
 

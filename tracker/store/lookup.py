@@ -121,6 +121,23 @@ def find_request(session: Session, given: str) -> int:
     return _by_reference(session, ResponseRequest, "request", "D", given)
 
 
+def find_matter(session: Session, given: str) -> Claim | Question:
+    """The claim or the question that `C6`, `Q1` or a uid names."""
+    uid = _uid(given)
+    if uid is not None:
+        question = session.scalar(select(Question.id).where(Question.uid == uid))
+    elif re.fullmatch(r"Q\d{1,19}", given, re.IGNORECASE):
+        question = find_question(session, given)
+    else:
+        question = None
+    if question is not None:
+        return session.get_one(Question, question)
+    try:
+        return session.get_one(Claim, find_claim(session, given))
+    except MalformedReferenceError as error:
+        raise MalformedReferenceError(given, "claim or question", "C6 or Q1") from error
+
+
 def find_speaker(session: Session, given: str) -> int:
     """The number of the speaker `P1`, uid, name, alias or part of a name means, in any script.
 
