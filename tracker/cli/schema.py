@@ -26,6 +26,7 @@ _NAMES = (
     "relation",
     "questions",
     "question",
+    "map",
     "claims-table",
     "speakers-table",
     "sources-table",

@@ -25,14 +25,12 @@ from tracker.vocabulary.audience import Audience
 from tracker.vocabulary.claims import Form, Kind
 from tracker.vocabulary.relations import (
     CLASS_OF,
+    OPENING,
     TYPE_ORDER,
     RelationType,
     ResponseClass,
     derived_label,
 )
-
-_OPENING = frozenset({ResponseClass.CONFLICT, ResponseClass.CONTESTED, ResponseClass.CHANGED})
-"""A claim is listed when an answer of one of these classes stands against it."""
 
 
 @dataclass(frozen=True)
@@ -205,7 +203,7 @@ def _wanted(
         if not heard & set(speakers):
             return False
     return everything or any(
-        one.relation.type in CLASS_OF and one.class_ in _OPENING for one in mine
+        one.relation.type in CLASS_OF and one.class_ in OPENING for one in mine
     )
 
 
