@@ -26,6 +26,7 @@ REPORTS = [
     for command in ("report conflicts", "report conflicts --all")
     for format_ in ("table", "json", "md", "html")
 ]
+REPORTS += [("map", format_) for format_ in ("mermaid", "dot", "svg", "json")]
 OURS = re.compile(r"\b[CPSR]\d+(?:\.\d+)?\b")
 """References of this database."""
 

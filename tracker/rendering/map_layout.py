@@ -9,6 +9,9 @@ from tracker.rendering.map_picture import Arrow, Group
 
 Point = tuple[float, float]
 
+GROUP_MARGIN = 24
+"""Around the boxes of a group; its heading stands in it."""
+
 
 @dataclass(frozen=True)
 class Size:
@@ -29,9 +32,10 @@ class Area:
 
 @dataclass(frozen=True)
 class Line:
-    """An arrow: a Bézier curve, where its heads end, and the middle of its label."""
+    """An arrow: two Bézier curves with its label between them, and where its heads end."""
 
-    curve: tuple[Point, ...]
+    tail: tuple[Point, ...]
+    head: tuple[Point, ...]
     start: Point | None
     end: Point | None
     label: Point
@@ -60,14 +64,16 @@ def can_lay_out() -> bool:
 def lay_out(
     boxes: Mapping[str, Size],
     arrows: Sequence[tuple[Arrow, Size]],
-    groups: Sequence[tuple[Group, Size]],
+    groups: Sequence[Group],
 ) -> Layout:
     """Lay boxes out in columns, answers to the right of what they answer.
+
+    A label is a box of its own to the engine, which knows no fonts.
 
     Args:
         boxes: their sizes, by name.
         arrows: each with the size of its label.
-        groups: each with the size of its heading.
+        groups: framed, with room for a heading.
 
     Raises:
         MissingExtraError: the layout engine is not installed.
@@ -82,67 +88,67 @@ def lay_out(
 
 
 def _source(
-    boxes: Mapping[str, Size],
-    arrows: Sequence[tuple[Arrow, Size]],
-    groups: Sequence[tuple[Group, Size]],
+    boxes: Mapping[str, Size], arrows: Sequence[tuple[Arrow, Size]], groups: Sequence[Group]
 ) -> list[str]:
     """Names and sizes alone: no text of the map gets to the engine."""
-    lines = ["digraph {", "rankdir=RL; nodesep=0.2; ranksep=0.3; node [shape=box fixedsize=true];"]
+    labels = {f"label{place}": size for place, (_, size) in enumerate(arrows)}
+    lines = [
+        "digraph {",
+        "rankdir=RL; nodesep=0.15; ranksep=0.35;",
+        "node [shape=box fixedsize=true];",
+    ]
     lines += [
         f"{name} [width={size.width / 72:.4f} height={size.height / 72:.4f}];"
-        for name, size in boxes.items()
+        for name, size in {**boxes, **labels}.items()
     ]
-    for place, (group, size) in enumerate(groups):
+    for place, group in enumerate(groups):
         names = " ".join(group.boxes)
-        lines.append(f"subgraph cluster_{place} {{ margin=12 label={_blank(size)}; {names} }}")
-    for place, (arrow, size) in enumerate(arrows):
-        both = "both" if arrow.mutual else "forward"
-        label = _blank(size)
-        lines.append(f"{arrow.tail} -> {arrow.head} [id=e{place} dir={both} label={label}];")
+        lines.append(f"subgraph cluster_{place} {{ margin={GROUP_MARGIN}; {names} }}")
+    for place, (arrow, _) in enumerate(arrows):
+        start = "back" if arrow.mutual else "none"
+        lines.append(f"{arrow.tail} -> label{place} [id=tail{place} dir={start} headport=e];")
+        lines.append(f"label{place} -> {arrow.head} [id=head{place} tailport=w];")
     return [*lines, "}"]
-
-
-def _blank(size: Size) -> str:
-    """A label of this size: the engine knows no fonts."""
-    box = f'FIXEDSIZE="TRUE" WIDTH="{size.width:.0f}" HEIGHT="{size.height:.0f}"'
-    return f'<<TABLE BORDER="0" CELLPADDING="0" CELLSPACING="0" {box}><TR><TD></TD></TR></TABLE>>'
 
 
 def _read(found: Mapping[str, object]) -> Layout:
     left, bottom, right, top = _numbers(found["bb"])
-    size = Size(right - left, top - bottom)
 
     def placed(text: object) -> Point:
         x, y = _numbers(text)
         return round(x - left, 1), round(top - y, 1)
 
     boxes: dict[str, Point] = {}
-    groups: dict[int, Area] = {}
+    areas: dict[int, Area] = {}
     for one in _items(found, "objects"):
         name = str(one["name"])
         if name.startswith("cluster_"):
             x0, y0, x1, y1 = _numbers(one["bb"])
             area = Area(round(x0 - left, 1), round(top - y1, 1), Size(x1 - x0, y1 - y0))
-            groups[int(name.removeprefix("cluster_"))] = area
+            areas[int(name.removeprefix("cluster_"))] = area
         else:
             boxes[name] = placed(one["pos"])
-    lines: dict[int, Line] = {}
+    curves: dict[str, list[Point]] = {}
+    ends: dict[str, Point] = {}
     for one in _items(found, "edges"):
-        ends: dict[str, Point] = {}
-        curve = []
+        name = str(one["id"])
         for part in str(one["pos"]).split():
             if part[0] in "se":
-                ends[part[0]] = placed(part[2:])
+                ends[name] = placed(part[2:])
             else:
-                curve.append(placed(part))
-        number = int(str(one["id"]).removeprefix("e"))
-        lines[number] = Line(tuple(curve), ends.get("s"), ends.get("e"), placed(one["lp"]))
-    return Layout(
-        size=size,
-        boxes=boxes,
-        lines=tuple(lines[number] for number in sorted(lines)),
-        groups=tuple(groups[number] for number in sorted(groups)),
-    )
+                curves.setdefault(name, []).append(placed(part))
+    lines = [
+        Line(
+            tail=tuple(curves[f"tail{place}"]),
+            head=tuple(curves[f"head{place}"]),
+            start=ends.get(f"tail{place}"),
+            end=ends.get(f"head{place}"),
+            label=boxes[f"label{place}"],
+        )
+        for place in range(len(curves) // 2)
+    ]
+    groups = tuple(areas[place] for place in sorted(areas))
+    return Layout(Size(right - left, top - bottom), boxes, tuple(lines), groups)
 
 
 def _items(found: Mapping[str, object], name: str) -> list[Mapping[str, object]]:

@@ -10,7 +10,7 @@ from tracker.rendering.table import wrapped
 COLUMNS = 28
 """Cells of a terminal that a line in a box is wide; it is the measure of a line's length."""
 
-_TEXT, _VOICE, _FOLDED = 6, 4, 3
+_TEXT, _VOICE, _FOLDED = 4, 2, 2
 """Lines at most of each part."""
 
 _NARROW = frozenset(" .,:;!|'’‘`ijlftrI()[]“”")

@@ -15,7 +15,7 @@ _LINKS = {
     "repeats": "-.-o",
 }
 _DASHED = {"contested": "stroke-width:2.5px,stroke-dasharray:9 4"}
-_PLAIN = frozenset(" ,.:!?()’‘“”…·—–")
+_PLAIN = frozenset(" ,.:!?()-\\")
 """What stands in a label as it is, beside letters, marks and digits of any script."""
 
 

@@ -10,6 +10,7 @@ from tracker.reporting.views import ClaimView
 from tracker.vocabulary.text import words
 
 NOTHING = "No claim is contradicted, contested or replaced by an answer."
+UNANSWERED = "No claim answers this question."
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,7 @@ def picture_of(report: MapReport) -> Picture:
     ]
     told = [f"{one.answering} to {one.answered}: {class_words(one)}." for one in report.relations]
     notes = [_more(one) for one in folded.get(None, ()) if one.side == "disputed"]
+    notes += [] if names else [_nothing(report)]
     return Picture(
         title=_title(report),
         described=" ".join([f"{_number(len(names), 'claim')} as boxes.", *told, *notes]),
@@ -85,7 +87,7 @@ def picture_of(report: MapReport) -> Picture:
         ),
         arrows=tuple(arrows),
         groups=tuple(_groups(report, names)),
-        notes=(*notes, *([] if names else [_nothing(report)])),
+        notes=tuple(notes),
     )
 
 
@@ -97,7 +99,7 @@ def _title(report: MapReport) -> str:
 
 
 def _nothing(report: MapReport) -> str:
-    return NOTHING if report.question is None else "No claim answers this question."
+    return NOTHING if report.question is None else UNANSWERED
 
 
 def _box(one: MapClaim, name: str, folded: Iterable[Folded]) -> Box:

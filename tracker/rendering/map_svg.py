@@ -17,8 +17,8 @@ from tracker.rendering.pages import template
 FONT = 12
 """Size of the text in boxes; of labels it is one less."""
 
-_STEP = 16
-_PAD = 9
+_STEP = 15
+_PAD = 7
 _MARGIN = 16
 _TITLE = 60
 """Cells of a line of the title."""
@@ -86,12 +86,7 @@ def render_map_svg(picture: Picture, prefix: str = "map", *, alone: bool = True)
     parts = {box.name: _clean(box) for box in picture.boxes}
     sizes = {name: _box_size(lines) for name, lines in parts.items()}
     labels = [_label_size(arrow.label) for arrow in picture.arrows]
-    headings = [_label_size(group.heading) for group in picture.groups]
-    layout = lay_out(
-        sizes,
-        list(zip(picture.arrows, labels, strict=True)),
-        list(zip(picture.groups, headings, strict=True)),
-    )
+    layout = lay_out(sizes, list(zip(picture.arrows, labels, strict=True)), picture.groups)
     title = [_allowed(line) for line in fitted(picture.title, 4, _TITLE)] if alone else []
     notes = [_allowed(line) for note in picture.notes for line in fitted(note, 3, _TITLE)]
     top = _MARGIN + _STEP * (len(title) + (1 if title else 0))
@@ -134,7 +129,7 @@ def _box_size(lines: list[tuple[str, str]]) -> Size:
 
 
 def _label_size(label: str) -> Size:
-    return Size(math.ceil(measured(label) * (FONT - 1)) + 8, _STEP + 2)
+    return Size(math.ceil(measured(label) * (FONT - 1)) + 6, _STEP)
 
 
 class _Drawing:
@@ -159,22 +154,29 @@ class _Drawing:
 
     def group(self, area: Area, heading: str) -> DrawnGroup:
         x, y = self._at((area.left, area.top))
-        text = Text(round(x + area.size.width / 2, 1), y + _STEP, heading, "heading")
+        text = Text(x + _PAD, round(y + _STEP, 1), heading, "heading")
         return DrawnGroup(x, y, round(area.size.width, 1), round(area.size.height, 1), text)
 
     def arrow(self, line: Line, arrow: Arrow, size: Size) -> DrawnArrow:
-        curve = [self._at(point) for point in line.curve]
-        first, *rest = (f"{x:g},{y:g}" for x, y in curve)
+        tail, head = ([self._at(point) for point in part] for part in (line.tail, line.head))
         heads = []
         if line.end:
-            heads.append(_head(arrow.kind, curve[-1], self._at(line.end)))
+            heads.append(_head(arrow.kind, head[-1], self._at(line.end)))
         if line.start:
-            heads.append(_head(arrow.kind, curve[0], self._at(line.start)))
+            heads.append(_head(arrow.kind, tail[0], self._at(line.start)))
         x, y = self._at(line.label)
-        wide = size.width - 4
-        ground = (round(x - wide / 2, 1), round(y - _STEP / 2, 1), round(wide, 1), _STEP)
+        ground = (round(x - size.width / 2, 1), round(y - size.height / 2, 1), *_both(size))
         label = Text(x, round(y + 4, 1), arrow.label, "label")
-        return DrawnArrow(arrow.kind, f"M{first} C{' '.join(rest)}", heads, label, ground)
+        return DrawnArrow(arrow.kind, f"{_curve(tail)} {_curve(head)}", heads, label, ground)
+
+
+def _both(size: Size) -> tuple[float, float]:
+    return round(size.width, 1), round(size.height, 1)
+
+
+def _curve(points: list[Point]) -> str:
+    first, *rest = (f"{x:g},{y:g}" for x, y in points)
+    return f"M {first} C {' '.join(rest)}"
 
 
 def _head(kind: str, start: Point, end: Point) -> str:
@@ -191,9 +193,9 @@ def _head(kind: str, start: Point, end: Point) -> str:
         return (at(*point) for point in points)
 
     if kind == "context":
-        return f"M{' L'.join(path((0, 1), (1, 0), (0, -1)))} M{' L'.join(path((0, 0), (1, 0)))}"
+        return f"M {' L '.join(path((0, 1), (1, 0), (0, -1)))} M {' L '.join(path((0, 0), (1, 0)))}"
     if kind == "changed":
-        return f"M{' L'.join(path((0, 0), (0.5, 1), (1, 0), (0.5, -1)))} Z"
+        return f"M {' L '.join(path((0, 0), (0.5, 1), (1, 0), (0.5, -1)))} Z"
     if kind == "repeats":
-        return f"M{' L'.join(path((0, 0.6), (1, 0.6), (1, -0.6), (0, -0.6)))} Z"
-    return f"M{' L'.join(path((0, 1), (1, 0), (0, -1)))} Z"
+        return f"M {' L '.join(path((0, 0.6), (1, 0.6), (1, -0.6), (0, -0.6)))} Z"
+    return f"M {' L '.join(path((0, 1), (1, 0), (0, -1)))} Z"
