@@ -45,6 +45,8 @@ def measured(line: str) -> float:
 
 
 def _measured(char: str) -> float:
+    if "\u0900" <= char <= "\u10ff":  # Indic and South-East Asian: marks take room of their own
+        return 0.9
     cells = wcwidth(char)
     if cells != 1:
         return 1.05 * max(cells, 0)
