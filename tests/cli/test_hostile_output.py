@@ -31,6 +31,8 @@ TEXTS = [
     "report conflicts",
     "report conflicts -f md",
     "report conflicts -f html",
+    "map -f dot",
+    "map -f svg",
     "affiliation list --all",
     "search evil --all",
     "export claims -f md",

@@ -31,6 +31,7 @@ REPORTS = [
     for format_ in ("table", "json", "md", "html", "xlsx")
 ]
 REPORTS += [("report responses", format_) for format_ in ("table", "json", "md", "html", "xlsx")]
+REPORTS += [("map", format_) for format_ in ("mermaid", "dot", "svg", "json")]
 OURS = re.compile(r"\b[CPSRQD]\d+(?:\.\d+)?\b")
 """References of this database."""
 

@@ -1,9 +1,6 @@
 """The contradiction report as a web page: what is in it, and what cannot get into it."""
 
-import re
-import shutil
-import subprocess
-from pathlib import Path
+import sys
 
 import pytest
 
@@ -11,14 +8,12 @@ from conftest import Run
 from rendering.conftest import NOW
 from rendering.hostile import HARMLESS, INTERNAL, PAYLOADS
 from rendering.pages import Page, parsed
-from reporting.stories import PAPER, answers, load
+from reporting.stories import PAPER, answers, claim, load
 from tracker.rendering.conflicts_html import render_conflicts_html
 from tracker.rendering.safe import safe
 from tracker.reporting.conflicts import ConflictsReport, conflicts_report
 from tracker.store.location import Location
 from tracker.store.session import reading
-
-CHROMIUM = shutil.which("chromium")
 
 
 @pytest.fixture
@@ -147,26 +142,38 @@ def test_nothing_disputed_is_told_in_a_sentence(location: Location) -> None:
     assert "Generated 2022-05-01T12:00:00Z for internal use." in page.texts
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="needs chromium")
-def test_a_real_browser_prints_the_page_on_more_than_one_sheet(
-    seed_report: ConflictsReport, tmp_path: Path
+def test_each_disputed_claim_has_its_map_where_the_layout_engine_is_installed(
+    seed: Location, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    source, target = tmp_path / "page.html", tmp_path / "page.pdf"
-    source.write_text(render_conflicts_html(seed_report), encoding="utf-8")
-    subprocess.run(
-        [
-            str(CHROMIUM),
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-background-networking",
-            f"--user-data-dir={tmp_path / 'profile'}",
-            f"--print-to-pdf={target}",
-            source.as_uri(),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=60,
+    del seed
+    page = parsed(run("report", "conflicts", "-f", "html").out)
+    assert page.faults == []
+    assert [one.attributes["aria-labelledby"] for one in page.of("svg")] == [
+        "map-1-title map-1-desc"
+    ]
+    assert page.of("figcaption")[0].text == (
+        "The same as a map; the answers above say it in words."
     )
-    sheets = re.findall(rb"/Type\s*/Page\b", target.read_bytes())
-    assert 2 <= len(sheets) <= 6
+    assert page.of("script") == []
+    monkeypatch.setitem(sys.modules, "wasmtime", None)
+    assert parsed(run("report", "conflicts", "-f", "html").out).of("svg") == []
+
+
+def test_a_map_of_many_answers_says_how_many_it_leaves_out(location: Location, run: Run) -> None:
+    del location
+    keys = [f"k{number}" for number in range(20)]
+    more = [claim(key, "bob", f"No, {key}.") for key in keys]
+    load(run, PAPER, *more, *(answers(key, "disputes", "A") for key in keys))
+    page = parsed(run("report", "conflicts", "-f", "html").out)
+    told = [one.text for one in page.of("text") if one.attributes["class"] == "map-folded"]
+    assert told == ["8 more answers not drawn: 8", "disputes"]
+
+
+def test_of_many_disputed_claims_twenty_have_a_map(location: Location, run: Run) -> None:
+    del location
+    keys = [f"k{number}" for number in range(25)]
+    more = [claim(key, "bob", f"No, {key}.") for key in keys]
+    load(run, PAPER, *more, *(answers("A", "disputes", key) for key in keys))
+    page = parsed(run("report", "conflicts", "-f", "html").out)
+    assert len(page.of("svg")) == 20
+    assert "Maps are drawn of the first 20 disputed claims; tracker map draws others." in page.texts

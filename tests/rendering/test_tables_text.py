@@ -91,10 +91,11 @@ def test_a_cell_never_leaves_its_place_in_markdown() -> None:
 
 def test_html_is_a_table_with_a_caption() -> None:
     page = "".join(render_html_table(table()))
-    start = page.index("<table>")
+    start = page.index("<h1>")
     assert page[start:] == (
+        "<h1>Claims</h1>\n"
         "<table>\n"
-        "<caption>Claims: 2 rows, each a claim</caption>\n"
+        "<caption>2 rows, each a claim</caption>\n"
         "<thead>\n"
         '<tr><th scope="col">Ref</th><th scope="col">Text</th><th scope="col">Said</th>'
         '<th scope="col">Relays</th><th scope="col">Unclear</th><th scope="col">URL</th></tr>\n'
@@ -115,6 +116,7 @@ def test_html_is_a_table_with_a_caption() -> None:
         "<td><bdi>javascript:alert(1)</bdi></td></tr>\n"
         "</tbody>\n"
         "</table>\n"
+        "</main>\n"
         "</body>\n"
         "</html>\n"
     )

@@ -27,6 +27,7 @@ def demo(settings: Settings, *, keep: Path | None) -> None:
     from tracker.exchange.claim_file.reading import read
     from tracker.exchange.seeds import seed_files
     from tracker.rendering.conflicts_html import render_conflicts_html
+    from tracker.rendering.conflicts_map import maps_of
     from tracker.rendering.conflicts_text import render_conflicts_text
     from tracker.rendering.table import terminal_width
     from tracker.reporting.conflicts import conflicts_report
@@ -54,7 +55,7 @@ def demo(settings: Settings, *, keep: Path | None) -> None:
         raise
     say(render_conflicts_text(report, terminal_width()))
     page = kept[1] if kept else scratch / "conflicts.html"
-    write_file(page, render_conflicts_html(report))
+    write_file(page, render_conflicts_html(report, maps_of(report)))
     if keep is None:
         database.unlink()
     else:

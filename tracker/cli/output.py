@@ -28,6 +28,11 @@ _ENDINGS = {
     ".tsv": "tsv",
     ".jsonl": "jsonl",
     ".xlsx": "xlsx",
+    ".docx": "docx",
+    ".svg": "svg",
+    ".dot": "dot",
+    ".gv": "dot",
+    ".mmd": "mermaid",
 }
 
 
@@ -53,20 +58,26 @@ def say(text: str) -> None:
 
 
 def deliver(
-    renderers: Mapping[str, Callable[[], str]], format_: str | None, output: str | None
+    renderers: Mapping[str, Callable[[], str]],
+    format_: str | None,
+    output: str | None,
+    *,
+    default: str = "table",
 ) -> None:
     """Render in the format asked for and write it out.
 
     Args:
         renderers: by format; only the chosen one is called.
-        format_: as asked for; else by the ending of `output`, else `table`.
+        format_: as asked for; else by the ending of `output`, else the default.
         output: a file's path; `-` or None is standard output.
+        default: for standard output.
     """
     if output in {None, "-"}:
         from tracker.cli.pager import show
         from tracker.rendering.safe import safe
 
-        show(safe(renderers[format_ or "table"]()), table=format_ in {None, "table"})
+        chosen = format_ or default
+        show(safe(renderers[chosen]()), table=chosen == "table")
         return
     path = Path(str(output))
     chosen = format_ or format_of(path, renderers)

@@ -66,6 +66,7 @@ def conflicts(
 ) -> None:
     """Put each disputed claim beside its answers and say what each answer does to it."""
     from tracker.rendering.conflicts_html import render_conflicts_html
+    from tracker.rendering.conflicts_map import maps_of
     from tracker.rendering.conflicts_markdown import render_conflicts_markdown
     from tracker.rendering.conflicts_text import render_conflicts_text
     from tracker.rendering.jsons import render_json
@@ -94,7 +95,7 @@ def conflicts(
         "table": lambda: render_conflicts_text(shown, terminal_width()),
         "json": lambda: render_json(found if limit is None else shown),
         "md": lambda: render_conflicts_markdown(shown),
-        "html": lambda: render_conflicts_html(shown),
+        "html": lambda: render_conflicts_html(shown, maps_of(shown)),
     }
     deliver(renderers, format_, output)
     if any(_holds(found, what) for what in fail_on):

@@ -13,6 +13,7 @@ _COMMANDS = {
     "init": ("tracker.cli.database", "Create the database, or bring it to the current schema."),
     "import": ("tracker.cli.importing", "Import a claim file."),
     "report": ("tracker.cli.report", "Print a report."),
+    "map": ("tracker.cli.map", "Draw claims and what they do to each other."),
     "export": ("tracker.cli.export", "Write tables for editors: csv, xlsx, html and more."),
     "claim": ("tracker.cli.claim", "Claims: add, show, list, edit, retract."),
     "appearance": ("tracker.cli.appearance", "Appearances of claims: add, edit, retract."),
@@ -39,6 +40,9 @@ _COMMANDS = {
     "completion": ("tracker.cli.completion", "Make the shell complete: bash, zsh, fish."),
 }
 
+_NAMED_ELSE = {"import": "import_", "map": "map_"}
+"""Commands whose names Python has taken."""
+
 
 class Root(Group):
     """The nouns, with help that needs none of their modules."""
@@ -52,7 +56,7 @@ class Root(Group):
         if cmd_name not in _COMMANDS:
             return None
         module = importlib.import_module(_COMMANDS[cmd_name][0])
-        command: Any = getattr(module, "import_" if cmd_name == "import" else cmd_name)
+        command: Any = getattr(module, _NAMED_ELSE.get(cmd_name, cmd_name))
         return command if isinstance(command, click.Command) else None
 
     def resolve_command(

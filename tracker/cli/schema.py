@@ -29,6 +29,7 @@ _NAMES = (
     "question",
     "requests",
     "request",
+    "map",
     "claims-table",
     "speakers-table",
     "sources-table",

@@ -31,6 +31,7 @@ from tracker.errors.outputs import (
     FileInTheWayError,
     InternalColumnError,
     InternalTableError,
+    MissingExtraError,
     TooManyRowsError,
     UnknownColumnError,
 )
@@ -78,6 +79,7 @@ __all__ = [
     "LeansOnRetractedError",
     "MalformedReferenceError",
     "MissingDriverError",
+    "MissingExtraError",
     "NewerSchemaError",
     "NoDatabaseError",
     "NothingToUndoError",

@@ -12,6 +12,16 @@ class CannotWriteError(TrackerError):
         super().__init__(f"cannot write {path}: {reason}")
 
 
+class MissingExtraError(TrackerError):
+    """A format whose library is not installed with the program."""
+
+    def __init__(self, format_: str, extra: str, instead: str) -> None:
+        super().__init__(
+            f"{format_} needs the extra {extra!r}, which is not installed; install it with:"
+            f" pip install 'claim-tracker[{extra}]', or take {instead}"
+        )
+
+
 class FileInTheWayError(TrackerError):
     """An output file that exists and was not to be overwritten."""
 

@@ -12,6 +12,7 @@ from tracker.rendering.attribution import (
 from tracker.rendering.dates import date_words
 from tracker.reporting.answers import Response
 from tracker.reporting.conflicts import ConflictsReport, DisputedClaim
+from tracker.reporting.map import MapRelation
 from tracker.reporting.notices import NOTICES
 from tracker.reporting.standpoints import SideView
 from tracker.reporting.views import ClaimView, SourceView
@@ -77,7 +78,7 @@ def voices_of(disputed: DisputedClaim) -> list[VoiceGroup]:
     return list(groups.values())
 
 
-def class_words(response: Response) -> str:
+def class_words(response: Response | MapRelation) -> str:
     """`CONTESTED (disputes)`: the class, and what the answer does."""
     told = _CLASSES[response.class_]
     if response.type == response.class_:

@@ -12,6 +12,7 @@ from tracker.reporting.claims import ClaimReport, ClaimsReport
 from tracker.reporting.conflicts import ConflictsReport
 from tracker.reporting.duplicates import DuplicatesReport
 from tracker.reporting.log import LogReport, UndoReport
+from tracker.reporting.map import MapReport
 from tracker.reporting.questions import QuestionReport, QuestionsReport
 from tracker.reporting.quotations import AttachedReport, QuotationsReport
 from tracker.reporting.relations import RelationReport, RelationsReport
@@ -45,6 +46,7 @@ REPORTS: dict[str, type] = {
     "question": QuestionReport,
     "requests": RequestsReport,
     "request": RequestReport,
+    "map": MapReport,
     "search": SearchReport,
     "log": LogReport,
     "undo": UndoReport,

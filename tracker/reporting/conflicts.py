@@ -29,10 +29,7 @@ from tracker.reporting.voices import VoicesView, voices_of
 from tracker.store.merges import family
 from tracker.vocabulary.audience import Audience
 from tracker.vocabulary.questions import Stand
-from tracker.vocabulary.relations import ResponseClass
-
-_OPENING = frozenset(ResponseClass) - {ResponseClass.CONTEXT}
-"""A claim is listed when an answer of one of these classes stands against it."""
+from tracker.vocabulary.relations import OPENING, ResponseClass
 
 
 @dataclass(frozen=True)
@@ -246,7 +243,7 @@ class _Wanted:
             }
             if not heard & self._speakers:
                 return False
-        return self._everything or any(one.class_ in _OPENING for one in mine)
+        return self._everything or any(one.class_ in OPENING for one in mine)
 
 
 def _opposed(opposition: Opposition, loaded: Mapping[int, Claim]) -> Iterator[Opposed]:

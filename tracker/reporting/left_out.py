@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
-from tracker.models import Appearance, Claim, Relation
+from tracker.models import Appearance, Claim, Position, Relation
 from tracker.reporting.published import may_appear
 from tracker.vocabulary.anonymity import GroundRule
 from tracker.vocabulary.claims import Status
@@ -30,3 +30,9 @@ def answering_or_answered(claims: Sequence[int] = ()) -> ColumnElement[bool]:
     touching = [or_(*(end.in_(claims) for end in ends))] if claims else []
     live = (Relation.retracted_at.is_(None), Relation.review == Review.AGREED)
     return or_(*(Claim.id.in_(select(end).where(*live, *touching)) for end in ends))
+
+
+def taking_a_position(question: int) -> ColumnElement[bool]:
+    """The condition for a claim with a position in force on a question."""
+    live = Position.retracted_at.is_(None)
+    return Claim.id.in_(select(Position.claim_id).where(Position.question_id == question, live))

@@ -87,6 +87,9 @@ CLASS_OF = {
 TYPE_ORDER = tuple(CLASS_OF)
 """The order of responses in a report."""
 
+OPENING = frozenset(ResponseClass) - {ResponseClass.CONTEXT}
+"""A claim is disputed when an answer of one of these classes stands against it."""
+
 _SOFT = frozenset(
     {
         RelationType.DISPUTES,

@@ -1,0 +1,63 @@
+"""Maps for the web page of the contradiction report: each disputed claim with its answers."""
+
+from typing import TYPE_CHECKING
+
+from tracker.rendering.map_layout import can_lay_out
+from tracker.rendering.map_picture import picture_of
+from tracker.rendering.map_svg import render_map_svg
+from tracker.reporting.conflicts import ConflictsReport, DisputedClaim
+from tracker.reporting.map import ANSWERS, Folded, MapClaim, MapRelation, MapReport
+from tracker.reporting.views import ClaimView
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+MAPS = 20
+"""Maps on a page; each is some ten thousand characters."""
+
+
+def maps_of(report: ConflictsReport) -> "dict[str, Markup]":
+    """Drawings of the first disputed claims, by reference; none without the layout engine."""
+    if not can_lay_out():
+        return {}
+    from markupsafe import Markup
+
+    return {
+        disputed.claim.ref: Markup(  # noqa: S704 - the template escaped every text
+            render_map_svg(picture_of(_map(disputed, report.audience)), f"map-{place}", alone=False)
+        )
+        for place, disputed in enumerate(report.disputed_claims[:MAPS], start=1)
+    }
+
+
+def _map(disputed: DisputedClaim, audience: str) -> MapReport:
+    """What the report says of a claim, as a map: nothing is in it that is not in the report."""
+    asked = disputed.claim
+    views = {one.claim.ref: one.claim for one in disputed.responses if one.claim.ref != asked.ref}
+    drawn: dict[str, ClaimView] = dict(list(views.items())[:ANSWERS])
+    shown = [one for one in disputed.responses if one.claim.ref in drawn]
+    types = [one.type for one in disputed.responses if one.claim.ref not in {asked.ref, *drawn}]
+    left = len(views) - len(drawn)
+    counts = {name: types.count(name) for name in dict.fromkeys(types)}
+    return MapReport(
+        schema="tracker/map/1",
+        audience=audience,
+        question=None,
+        claims=[
+            MapClaim(asked, asked=True, answer=None),
+            *(MapClaim(view, asked=False, answer=None) for view in drawn.values()),
+        ],
+        relations=[
+            MapRelation(
+                relation=one.relation,
+                answering=one.claim.ref,
+                answered=asked.ref,
+                class_=one.class_,
+                type=one.type,
+                answered_by=one.answered_by,
+                resolved=one.resolved is not None,
+            )
+            for one in shown
+        ],
+        folded=[Folded(asked.ref, None, "answers", left, counts)] if left else [],
+    )

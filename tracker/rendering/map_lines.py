@@ -1,0 +1,57 @@
+"""The words of a box as lines that fit it, whatever font a viewer has."""
+
+import unicodedata
+
+from wcwidth import wcwidth
+
+from tracker.rendering.map_picture import Box
+from tracker.rendering.table import wrapped
+
+COLUMNS = 28
+"""Cells of a terminal that a line in a box is wide; it is the measure of a line's length."""
+
+_TEXT, _VOICE, _FOLDED = 4, 2, 2
+"""Lines at most of each part."""
+
+_NARROW = frozenset(" .,:;!|'’‘`ijlftrI()[]“”")
+_WIDE = frozenset("mwMWQ@%&—…ЖШЩЮФМжшщюфмыЫ")
+
+
+def box_lines(box: Box) -> list[tuple[str, list[str]]]:
+    """Each part of a box with its lines; what does not fit ends in an ellipsis."""
+    parts = [
+        ("head", fitted(box.head, 2)),
+        ("text", fitted(box.text, _TEXT)),
+        ("voice", fitted(box.voice, _VOICE)),
+        ("voice", fitted(box.naming or "", 2)),
+        ("folded", [line for told in box.folded for line in fitted(told, _FOLDED)]),
+    ]
+    return [(name, lines) for name, lines in parts if lines]
+
+
+def fitted(text: str, limit: int, columns: int = COLUMNS) -> list[str]:
+    """A text in at most `limit` lines; what is unsafe is made visible."""
+    plain = " ".join(text.split())
+    lines = [line for line in wrapped(plain, columns) if line.strip()]
+    if len(lines) <= limit:
+        return lines
+    last = wrapped(lines[limit - 1], columns - 1)[0]
+    return [*lines[: limit - 1], f"{last.rstrip()}…"]
+
+
+def measured(line: str) -> float:
+    """How wide a line is, in units of the font's size, in a wide font."""
+    return sum(map(_measured, line))
+
+
+def _measured(char: str) -> float:
+    if "\u0900" <= char <= "\u10ff":  # Indic and South-East Asian: marks take room of their own
+        return 0.9
+    cells = wcwidth(char)
+    if cells != 1:
+        return 1.05 * max(cells, 0)
+    if char in _NARROW:
+        return 0.42
+    if char in _WIDE:
+        return 1.03
+    return 0.78 if unicodedata.category(char) in {"Lu", "So", "Sm"} else 0.65
