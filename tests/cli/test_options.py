@@ -65,6 +65,7 @@ def test_without_any_setting_the_database_is_in_the_users_data_folder(
         "relation list",
         "relation show R1",
         "report conflicts",
+        "report origins",
         "report sourcing",
         "report anonymity -o report.xlsx",
         "report conflicts -o report.html",

@@ -29,6 +29,7 @@ from tracker.rendering.lists import (
     render_speakers,
 )
 from tracker.rendering.log import render_log
+from tracker.rendering.origins import origins_document
 from tracker.rendering.safe import safe
 from tracker.rendering.sourcing import sourcing_document
 from tracker.rendering.table import render_pairs, wrapped
@@ -41,6 +42,7 @@ from tracker.reporting.relations import relation_report, relations_report
 from tracker.reporting.sources import source_report, sources_report
 from tracker.reporting.sourcing import sourcing_report
 from tracker.reporting.speakers import speaker_report, speakers_report
+from tracker.reporting.tracing import origins_report
 from tracker.store.location import Location
 from tracker.store.session import reading
 
@@ -93,6 +95,7 @@ def reports(seed_database: Location) -> dict[str, Report]:
             "conflicts": conflicts_report(session, everything=True),
             "sourcing": sourcing_report(session, ClaimFilter()),
             "anonymity": anonymity_report(session, ClaimFilter()),
+            "origins": origins_report(session),
             "claims": claims_report(session, ClaimFilter(everything=True, limit=None)),
             "claim": claim_report(session, 6),
             "speakers": speakers_report(session, limit=None, everything=True),
@@ -117,6 +120,9 @@ RENDERERS: dict[str, tuple[str, Renderer]] = {
     "anonymity": ("anonymity", lambda one: render_document_text(anonymity_document(one), 60)),
     "anonymity md": ("anonymity", lambda one: render_document_markdown(anonymity_document(one))),
     "anonymity html": ("anonymity", lambda one: render_document_html(anonymity_document(one))),
+    "origins": ("origins", lambda one: render_document_text(origins_document(one), 60)),
+    "origins md": ("origins", lambda one: render_document_markdown(origins_document(one))),
+    "origins html": ("origins", lambda one: render_document_html(origins_document(one))),
     "claims": ("claims", lambda report: render_claims(report, 100)),
     "claim": ("claim", lambda report: render_claim(report, 100)),
     "speakers": ("speakers", lambda report: render_speakers(report, 100)),

@@ -19,6 +19,8 @@ SHAPES = [
     ("sourcing", "report sourcing --audience public"),
     ("anonymity", "report anonymity"),
     ("anonymity", "report anonymity --audience public"),
+    ("origins", "report origins"),
+    ("origins", "report origins --audience public"),
     ("claims", "claim list --all"),
     ("claims", "claim list --kind denial -n 1"),
     ("claim", "claim show C6"),

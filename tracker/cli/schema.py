@@ -11,6 +11,7 @@ _NAMES = (
     "conflicts",
     "sourcing",
     "anonymity",
+    "origins",
     "claims",
     "claim",
     "speakers",

@@ -20,11 +20,13 @@ from tracker.reporting.sources import SourceReport, SourcesReport
 from tracker.reporting.sourcing import SourcingReport
 from tracker.reporting.speakers import SpeakerReport, SpeakersReport
 from tracker.reporting.texts import SourceTextReport
+from tracker.reporting.tracing import OriginsReport
 
 REPORTS: dict[str, type] = {
     "conflicts": ConflictsReport,
     "sourcing": SourcingReport,
     "anonymity": AnonymityReport,
+    "origins": OriginsReport,
     "claims": ClaimsReport,
     "claim": ClaimReport,
     "speakers": SpeakersReport,
