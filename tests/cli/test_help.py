@@ -19,6 +19,7 @@ def test_the_commands_are_these() -> None:
         "report anonymity",
         "report conflicts",
         "report origins",
+        "report shifts",
         "report sourcing",
         "export claims",
         "export conflicts",

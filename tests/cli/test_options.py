@@ -66,6 +66,7 @@ def test_without_any_setting_the_database_is_in_the_users_data_folder(
         "relation show R1",
         "report conflicts",
         "report origins",
+        "report shifts",
         "report sourcing",
         "report anonymity -o report.xlsx",
         "report conflicts -o report.html",

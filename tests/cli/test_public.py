@@ -27,7 +27,7 @@ REPORTS = [
     for format_ in ("table", "json", "md", "html")
 ] + [
     (command, format_)
-    for command in ("report sourcing", "report anonymity", "report origins")
+    for command in ("report sourcing", "report anonymity", "report origins", "report shifts")
     for format_ in ("table", "json", "md", "html", "xlsx")
 ]
 OURS = re.compile(r"\b[CPSR]\d+(?:\.\d+)?\b")

@@ -21,6 +21,8 @@ SHAPES = [
     ("anonymity", "report anonymity --audience public"),
     ("origins", "report origins"),
     ("origins", "report origins --audience public"),
+    ("shifts", "report shifts"),
+    ("shifts", "report shifts --audience public"),
     ("claims", "claim list --all"),
     ("claims", "claim list --kind denial -n 1"),
     ("claim", "claim show C6"),

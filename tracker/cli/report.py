@@ -2,7 +2,13 @@
 
 import click
 
-from tracker.cli import report_anonymity, report_conflicts, report_origins, report_sourcing
+from tracker.cli import (
+    report_anonymity,
+    report_conflicts,
+    report_origins,
+    report_shifts,
+    report_sourcing,
+)
 from tracker.cli.settings import Group
 
 
@@ -14,4 +20,5 @@ def report() -> None:
 report.add_command(report_anonymity.anonymity)
 report.add_command(report_conflicts.conflicts)
 report.add_command(report_origins.origins)
+report.add_command(report_shifts.shifts)
 report.add_command(report_sourcing.sourcing)

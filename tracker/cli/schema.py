@@ -12,6 +12,7 @@ _NAMES = (
     "sourcing",
     "anonymity",
     "origins",
+    "shifts",
     "claims",
     "claim",
     "speakers",

@@ -16,6 +16,7 @@ from tracker.reporting.questions import QuestionReport, QuestionsReport
 from tracker.reporting.quotations import AttachedReport, QuotationsReport
 from tracker.reporting.relations import RelationReport, RelationsReport
 from tracker.reporting.search import SearchReport
+from tracker.reporting.shifts import ShiftsReport
 from tracker.reporting.sources import SourceReport, SourcesReport
 from tracker.reporting.sourcing import SourcingReport
 from tracker.reporting.speakers import SpeakerReport, SpeakersReport
@@ -27,6 +28,7 @@ REPORTS: dict[str, type] = {
     "sourcing": SourcingReport,
     "anonymity": AnonymityReport,
     "origins": OriginsReport,
+    "shifts": ShiftsReport,
     "claims": ClaimsReport,
     "claim": ClaimReport,
     "speakers": SpeakersReport,
