@@ -21,6 +21,7 @@ def test_the_commands_are_these() -> None:
         "report origins",
         "report shifts",
         "report sourcing",
+        "report timeline",
         "export claims",
         "export conflicts",
         "export relations",

@@ -67,6 +67,7 @@ def test_without_any_setting_the_database_is_in_the_users_data_folder(
         "report conflicts",
         "report origins",
         "report shifts",
+        "report timeline",
         "report sourcing",
         "report anonymity -o report.xlsx",
         "report conflicts -o report.html",

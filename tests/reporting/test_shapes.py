@@ -23,6 +23,8 @@ SHAPES = [
     ("origins", "report origins --audience public"),
     ("shifts", "report shifts"),
     ("shifts", "report shifts --audience public"),
+    ("timeline", "report timeline"),
+    ("timeline", "report timeline --audience public"),
     ("claims", "claim list --all"),
     ("claims", "claim list --kind denial -n 1"),
     ("claim", "claim show C6"),

@@ -8,6 +8,7 @@ from tracker.cli import (
     report_origins,
     report_shifts,
     report_sourcing,
+    report_timeline,
 )
 from tracker.cli.settings import Group
 
@@ -22,3 +23,4 @@ report.add_command(report_conflicts.conflicts)
 report.add_command(report_origins.origins)
 report.add_command(report_shifts.shifts)
 report.add_command(report_sourcing.sourcing)
+report.add_command(report_timeline.timeline)

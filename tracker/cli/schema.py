@@ -13,6 +13,7 @@ _NAMES = (
     "anonymity",
     "origins",
     "shifts",
+    "timeline",
     "claims",
     "claim",
     "speakers",

@@ -21,6 +21,7 @@ from tracker.reporting.sources import SourceReport, SourcesReport
 from tracker.reporting.sourcing import SourcingReport
 from tracker.reporting.speakers import SpeakerReport, SpeakersReport
 from tracker.reporting.texts import SourceTextReport
+from tracker.reporting.timeline import TimelineReport
 from tracker.reporting.tracing import OriginsReport
 
 REPORTS: dict[str, type] = {
@@ -29,6 +30,7 @@ REPORTS: dict[str, type] = {
     "anonymity": AnonymityReport,
     "origins": OriginsReport,
     "shifts": ShiftsReport,
+    "timeline": TimelineReport,
     "claims": ClaimsReport,
     "claim": ClaimReport,
     "speakers": SpeakersReport,
