@@ -27,7 +27,13 @@ REPORTS = [
     for format_ in ("table", "json", "md", "html")
 ] + [
     (command, format_)
-    for command in ("report sourcing", "report anonymity")
+    for command in (
+        "report sourcing",
+        "report anonymity",
+        "report origins",
+        "report shifts",
+        "report timeline",
+    )
     for format_ in ("table", "json", "md", "html", "xlsx")
 ]
 REPORTS += [("report responses", format_) for format_ in ("table", "json", "md", "html", "xlsx")]

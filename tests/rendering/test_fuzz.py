@@ -29,9 +29,11 @@ from tracker.rendering.lists import (
     render_speakers,
 )
 from tracker.rendering.log import render_log
+from tracker.rendering.origins import origins_document
 from tracker.rendering.safe import safe
 from tracker.rendering.sourcing import sourcing_document
 from tracker.rendering.table import render_pairs, wrapped
+from tracker.rendering.timeline import timeline_document
 from tracker.reporting.affiliations import affiliations_report
 from tracker.reporting.anonymity import anonymity_report
 from tracker.reporting.claims import ClaimFilter, claim_report, claims_report
@@ -41,6 +43,8 @@ from tracker.reporting.relations import relation_report, relations_report
 from tracker.reporting.sources import source_report, sources_report
 from tracker.reporting.sourcing import sourcing_report
 from tracker.reporting.speakers import speaker_report, speakers_report
+from tracker.reporting.timeline import timeline_report
+from tracker.reporting.tracing import origins_report
 from tracker.store.location import Location
 from tracker.store.session import reading
 
@@ -93,6 +97,8 @@ def reports(seed_database: Location) -> dict[str, Report]:
             "conflicts": conflicts_report(session, everything=True),
             "sourcing": sourcing_report(session, ClaimFilter()),
             "anonymity": anonymity_report(session, ClaimFilter()),
+            "origins": origins_report(session),
+            "timeline": timeline_report(session, ClaimFilter()),
             "claims": claims_report(session, ClaimFilter(everything=True, limit=None)),
             "claim": claim_report(session, 6),
             "speakers": speakers_report(session, limit=None, everything=True),
@@ -117,6 +123,11 @@ RENDERERS: dict[str, tuple[str, Renderer]] = {
     "anonymity": ("anonymity", lambda one: render_document_text(anonymity_document(one), 60)),
     "anonymity md": ("anonymity", lambda one: render_document_markdown(anonymity_document(one))),
     "anonymity html": ("anonymity", lambda one: render_document_html(anonymity_document(one))),
+    "origins": ("origins", lambda one: render_document_text(origins_document(one), 60)),
+    "origins md": ("origins", lambda one: render_document_markdown(origins_document(one))),
+    "origins html": ("origins", lambda one: render_document_html(origins_document(one))),
+    "timeline": ("timeline", lambda one: render_document_text(timeline_document(one), 60)),
+    "timeline md": ("timeline", lambda one: render_document_markdown(timeline_document(one))),
     "claims": ("claims", lambda report: render_claims(report, 100)),
     "claim": ("claim", lambda report: render_claim(report, 100)),
     "speakers": ("speakers", lambda report: render_speakers(report, 100)),

@@ -2,7 +2,15 @@
 
 import click
 
-from tracker.cli import report_anonymity, report_conflicts, report_responses, report_sourcing
+from tracker.cli import (
+    report_anonymity,
+    report_conflicts,
+    report_origins,
+    report_responses,
+    report_shifts,
+    report_sourcing,
+    report_timeline,
+)
 from tracker.cli.settings import Group
 
 
@@ -13,5 +21,8 @@ def report() -> None:
 
 report.add_command(report_anonymity.anonymity)
 report.add_command(report_conflicts.conflicts)
+report.add_command(report_origins.origins)
 report.add_command(report_responses.responses)
+report.add_command(report_shifts.shifts)
 report.add_command(report_sourcing.sourcing)
+report.add_command(report_timeline.timeline)

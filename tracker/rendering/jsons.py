@@ -19,16 +19,22 @@ from tracker.reporting.relations import RelationReport, RelationsReport
 from tracker.reporting.requests import RequestReport, RequestsReport
 from tracker.reporting.responses import ResponsesReport
 from tracker.reporting.search import SearchReport
+from tracker.reporting.shifts import ShiftsReport
 from tracker.reporting.sources import SourceReport, SourcesReport
 from tracker.reporting.sourcing import SourcingReport
 from tracker.reporting.speakers import SpeakerReport, SpeakersReport
 from tracker.reporting.texts import SourceTextReport
+from tracker.reporting.timeline import TimelineReport
+from tracker.reporting.tracing import OriginsReport
 
 REPORTS: dict[str, type] = {
     "conflicts": ConflictsReport,
     "sourcing": SourcingReport,
     "anonymity": AnonymityReport,
     "responses": ResponsesReport,
+    "origins": OriginsReport,
+    "shifts": ShiftsReport,
+    "timeline": TimelineReport,
     "claims": ClaimsReport,
     "claim": ClaimReport,
     "speakers": SpeakersReport,

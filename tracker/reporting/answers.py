@@ -150,6 +150,15 @@ def related(relation: Relation, loaded: dict[int, Claim]) -> list[Related]:
     return answers
 
 
+def prediction_failed(one: Claim, other: Claim) -> bool:
+    """A prediction against a fact stated no earlier; two predictions merely differ."""
+    fact, prediction = sorted((one, other), key=lambda claim: claim.kind is Kind.PREDICTION)
+    if prediction.kind is not Kind.PREDICTION or fact.kind is Kind.PREDICTION:
+        return False
+    said, predicted = fact.said_latest, prediction.said_earliest
+    return said is None or predicted is None or said >= predicted
+
+
 def _place(class_: ResponseClass | None) -> int:
     return list(ResponseClass).index(class_) if class_ else len(ResponseClass)
 
@@ -157,22 +166,12 @@ def _place(class_: ResponseClass | None) -> int:
 def _derived(answer: Related) -> str | None:
     if answer.class_ is None:
         return None
-    if answer.class_ is ResponseClass.CONFLICT and _prediction_failed(answer):
+    if answer.class_ is ResponseClass.CONFLICT and prediction_failed(
+        answer.answering, answer.answered
+    ):
         return "prediction failed"
     attributed = any(one.form is not Form.NARRATION for one in answer.answering.live_appearances)
     return derived_label(answer.answering.kind, answer.relation.type, attributed=attributed)
-
-
-def _prediction_failed(answer: Related) -> bool:
-    """A prediction against a fact stated no earlier; two predictions merely differ."""
-    ends = sorted(
-        (answer.answering, answer.answered), key=lambda claim: claim.kind is Kind.PREDICTION
-    )
-    fact, prediction = ends
-    if prediction.kind is not Kind.PREDICTION or fact.kind is Kind.PREDICTION:
-        return False
-    said, predicted = fact.said_latest, prediction.said_earliest
-    return said is None or predicted is None or said >= predicted
 
 
 def _scope_match(relation: Relation, *, turned: bool) -> MatchView | None:

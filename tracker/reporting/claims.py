@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from tracker.models import Appearance, Claim, ClaimSpeaker, ClaimTopic, Topic
 from tracker.reporting.describing import claim_view, load_claims
-from tracker.reporting.origins import OriginsView, origins_of
+from tracker.reporting.origins import OriginsView, origins_of, traces_of
 from tracker.reporting.relations import RelationView, relations_of
 from tracker.reporting.views import ClaimView
 from tracker.store.versions import version_of
@@ -87,7 +87,7 @@ def claim_report(session: Session, number: int) -> ClaimReport:
         schema="tracker/claim/1",
         version=version_of(session, claim),
         claim=claim_view(claim, whole=True),
-        origins=origins_of(claim),
+        origins=origins_of(traces_of(claim)),
         relations=relations_of(session, number),
     )
 

@@ -1,10 +1,13 @@
 """Where a claim's words entered print: the origins behind its outlets."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tracker.models import Appearance, Claim, Relay, Source, Speaker
 from tracker.reporting.describing import hop_called, source_called
+
+StationKey = tuple[str, int, bool]
+"""What two stations are one by."""
 
 
 @dataclass(frozen=True)
@@ -19,14 +22,40 @@ class OriginsView:
     not_stated: int
 
 
-def origins_of(
+@dataclass(frozen=True)
+class Station:
+    """An outlet, a relaying speaker or a source that words came through; stays inside reports."""
+
+    key: StationKey
+    name: str
+    inferred: bool
+
+
+@dataclass(frozen=True)
+class Trace:
+    """The way of an appearance's words.
+
+    Attributes:
+        stations: from the one nearest the speaker to the source that carries it; None stands for
+            one nobody named. Where there is no hop, the source alone.
+    """
+
+    stations: tuple[Station | None, ...]
+
+    @property
+    def origin(self) -> Station | None:
+        """The first hop; without one, the source itself. Two copies of one agency are one."""
+        return self.stations[0]
+
+
+def traces_of(
     claim: Claim,
     hop_name: Callable[[Relay], str | None] = hop_called,
     source_name: Callable[[Source], str] = source_called,
     by_name: Callable[[Speaker, Source], bool] = lambda *_: True,
     known: Callable[[Speaker], Speaker] = lambda speaker: speaker.survivor,
-) -> OriginsView:
-    """Count the origins over the appearances of one claim.
+) -> list[Trace]:
+    """The way of each appearance of a claim, in their order.
 
     Args:
         claim: loaded whole.
@@ -36,35 +65,34 @@ def origins_of(
             speaker counts as somebody else there, so that the two are not tied together.
         known: as whom a merged speaker counts.
     """
-    found = [
-        _origin(appearance, hop_name, source_name, by_name, known)
-        for appearance in claim.live_appearances
-    ]
-    stated = dict(origin for origin in found if origin is not None)
+
+    def through(hop: Relay, source: Source) -> Station | None:
+        name = hop_name(hop)
+        if name is None:
+            return None
+        if hop.speaker is not None:
+            key = ("speaker", known(hop.speaker).id, by_name(hop.speaker, source))
+            return Station(key, name, hop.inferred)
+        return Station(("source", hop.source_id or 0, True), name, hop.inferred)
+
+    def carrying(source: Source) -> Station:
+        name = source_name(source)
+        if source.outlet is not None:
+            key = ("speaker", known(source.outlet).id, by_name(source.outlet, source))
+            return Station(key, name, inferred=False)
+        return Station(("source", source.id, True), name, inferred=False)
+
+    def trace(one: Appearance) -> Trace:
+        hops = (through(hop, one.source) for hop in one.relays)
+        return Trace((*hops, carrying(one.source)))
+
+    return [trace(one) for one in claim.live_appearances]
+
+
+def origins_of(traces: Sequence[Trace]) -> OriginsView:
+    """Count the origins over the appearances of one claim, or of several that are told as one."""
+    found = [one.origin for one in traces]
+    stated = {origin.key: origin.name for origin in found if origin is not None}
     return OriginsView(
         count=len(stated), traced_to=list(stated.values()), not_stated=found.count(None)
     )
-
-
-def _origin(
-    appearance: Appearance,
-    hop_name: Callable[[Relay], str | None],
-    source_name: Callable[[Source], str],
-    by_name: Callable[[Speaker, Source], bool],
-    known: Callable[[Speaker], Speaker],
-) -> tuple[tuple[str, int, bool], str] | None:
-    """The first hop; without one, the source itself. Two copies of one agency are one origin."""
-    if not appearance.relays:
-        source = appearance.source
-        if source.outlet is not None:
-            named = by_name(source.outlet, source)
-            return ("speaker", known(source.outlet).id, named), source_name(source)
-        return ("source", source.id, True), source_name(source)
-    first = appearance.relays[0]
-    name = hop_name(first)
-    if name is None:
-        return None
-    if first.speaker is not None:
-        named = by_name(first.speaker, appearance.source)
-        return ("speaker", known(first.speaker).id, named), name
-    return ("source", first.source_id or 0, True), name

@@ -22,7 +22,7 @@ from tracker.models import (
     Source,
     Speaker,
 )
-from tracker.reporting.origins import OriginsView, origins_of
+from tracker.reporting.origins import OriginsView, Trace, origins_of, traces_of
 from tracker.reporting.published import (
     claims_told,
     is_published,
@@ -108,7 +108,7 @@ class PublicTeller:
                 when=claim.scope_when,
             ),
             topics=[link.topic.name for link in claim.topics],
-            speakers=_once(self._speaker(claim, link) for link in claim.speakers),
+            speakers=_once(self.voice(claim, link) for link in claim.speakers),
             appearances=[
                 self._appearance(claim, one, f"{ref}.{place}")
                 for place, one in enumerate(claim.appearances, start=1)
@@ -119,7 +119,15 @@ class PublicTeller:
 
     def origins(self, claim: Claim) -> OriginsView:
         """By published names alone."""
-        return origins_of(claim, public_hop, public_source, name_was_out, self._as_known)
+        return origins_of(self.traces(claim))
+
+    def traces(self, claim: Claim) -> list[Trace]:
+        """By published names alone."""
+        return traces_of(claim, public_hop, public_source, name_was_out, self._as_known)
+
+    def body(self, organization: Speaker) -> str:
+        """As it is numbered where it speaks itself, by name."""
+        return self._voice_number(self._as_known(organization).id, named=True, deep=False)
 
     def _as_known(self, speaker: Speaker) -> Speaker:
         return self._known.get(speaker.id, speaker)
@@ -151,7 +159,7 @@ class PublicTeller:
         found = sorted(session.scalars(query), key=lambda one: _number(self._sources, one.id))
         return [self._source_view(source, counts.get(source.id, 0)) for source in found]
 
-    def _speaker(self, claim: Claim, link: ClaimSpeaker) -> SpeakerView:
+    def voice(self, claim: Claim, link: ClaimSpeaker) -> SpeakerView:
         """What was said on deep background is not tied to what its speaker said otherwise."""
         named = any(was_named(link.speaker, one) for one in claim.appearances)
         speaker = self._as_known(link.speaker) if named else link.speaker
@@ -159,7 +167,7 @@ class PublicTeller:
         real = named and all(named_speech(one) for one in claim.appearances)
         deep = all(one.ground_rule is GroundRule.DEEP_BACKGROUND for one in claim.appearances)
         return SpeakerView(
-            ref=f"speaker {_number(self._speakers, (speaker.id, named, deep))}",
+            ref=self._voice_number(speaker.id, named=named, deep=deep),
             uid=str(speaker.uid) if named else None,
             type=speaker.type,
             naming=speaker.naming if named else Naming.UNNAMED,
@@ -170,6 +178,9 @@ class PublicTeller:
             retracted=None,
             recorded_as=None,
         )
+
+    def _voice_number(self, number: int, *, named: bool, deep: bool) -> str:
+        return f"speaker {_number(self._speakers, (number, named, deep))}"
 
     def _appearance(self, claim: Claim, one: Appearance, ref: str) -> AppearanceView:
         detailed = told_details(one)

@@ -5,14 +5,14 @@ from typing import Protocol
 
 from sqlalchemy.orm import Session
 
-from tracker.models import Appearance, Claim, Question, Relation
+from tracker.models import Appearance, Claim, ClaimSpeaker, Question, Relation, Speaker
 from tracker.reporting.checks.case import case_of
 from tracker.reporting.checks.policy import Policy
-from tracker.reporting.describing import claim_view
+from tracker.reporting.describing import claim_view, speaker_view
 from tracker.reporting.notices import notices_of
-from tracker.reporting.origins import OriginsView, origins_of
+from tracker.reporting.origins import OriginsView, Trace, origins_of, traces_of
 from tracker.reporting.sources import source_views
-from tracker.reporting.views import ClaimView, ResolutionView, SourceView
+from tracker.reporting.views import ClaimView, ResolutionView, SourceView, SpeakerView
 
 
 class Teller(Protocol):
@@ -27,8 +27,17 @@ class Teller(Protocol):
     def claim(self, claim: Claim) -> ClaimView:
         """A claim, as far as it may be told."""
 
+    def voice(self, claim: Claim, link: ClaimSpeaker) -> SpeakerView:
+        """One of the speakers of a claim, as at the time; one that was merged is the survivor."""
+
+    def body(self, organization: Speaker) -> str:
+        """What an organization is called whose name stands at a voice told so."""
+
     def origins(self, claim: Claim) -> OriginsView:
         """What a claim is traced to."""
+
+    def traces(self, claim: Claim) -> list[Trace]:
+        """The way of the words of each appearance that it tells, in their order."""
 
     def relation(self, relation: Relation) -> str:
         """What a relation is called."""
@@ -71,9 +80,21 @@ class InternalTeller:
         """Whole."""
         return claim_view(claim)
 
+    def voice(self, claim: Claim, link: ClaimSpeaker) -> SpeakerView:  # noqa: ARG002 - the same at each
+        """As recorded at the claim."""
+        return speaker_view(link.speaker.survivor, link.affiliation)
+
+    def body(self, organization: Speaker) -> str:
+        """`P1`, after merges."""
+        return f"P{organization.survivor.id}"
+
     def origins(self, claim: Claim) -> OriginsView:
         """By our handles where a name is missing."""
-        return origins_of(claim)
+        return origins_of(self.traces(claim))
+
+    def traces(self, claim: Claim) -> list[Trace]:
+        """By our handles where a name is missing."""
+        return traces_of(claim)
 
     def relation(self, relation: Relation) -> str:
         """`R3`."""

@@ -1,0 +1,49 @@
+"""`report timeline`: what was said, published and recorded, in order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import click
+
+from tracker.cli.documents import FORMATS, audience_option, deliver_document
+from tracker.cli.filters import AskedClaims, claim_filters
+from tracker.cli.left_out import tell_left_out
+from tracker.cli.output import output_options
+from tracker.cli.references import CLAIM, QUESTION
+from tracker.cli.settings import Command, Settings, pass_settings
+from tracker.vocabulary.audience import Audience
+
+
+@click.command(cls=Command, epilog="Example: tracker report timeline --said-after 2022-04")
+@click.option("--claim", "refs", multiple=True, type=CLAIM, help="Only this claim.")
+@click.option("--question", type=QUESTION, help="Only claims that answer it.")
+@claim_filters
+@audience_option
+@output_options(*FORMATS)
+@pass_settings
+def timeline(
+    settings: Settings,
+    *,
+    refs: tuple[str, ...],
+    question: str | None,
+    asked: AskedClaims,
+    audience: Audience,
+    format_: str | None,
+    output: str | None,
+) -> None:
+    """Put in order what was said, each with its dates of speaking, publication and recording."""
+    from tracker.rendering.timeline import timeline_document
+    from tracker.reporting.timeline import timed, timeline_report
+    from tracker.store.lookup import find_claim, find_question
+    from tracker.store.session import reading
+
+    with reading(settings.location()) as session:
+        wanted = replace(
+            asked.filter(session, everything=False, limit=None),
+            claims=[find_claim(session, ref) for ref in refs],
+        )
+        on = find_question(session, question) if question else None
+        report = timeline_report(session, wanted, question=on, audience=audience)
+        tell_left_out(settings, session, audience, *timed(wanted, on))
+    deliver_document(settings, report, timeline_document, format_, output)
