@@ -128,7 +128,7 @@ def test_where_nothing_is_disputed_the_drawing_says_so(location: Location, run: 
     del location
     for format_ in ("svg", "dot", "mermaid"):
         out = run("map", "-f", format_).out
-        assert "No claim is contradicted, contested or replaced by an answer." in out
+        assert "No claim is contradicted, contested, opposed or replaced by an answer." in out
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -200,7 +200,7 @@ def test_nothing_disputed_is_told_in_a_sentence_and_is_no_failure(
     assert outcome.out == (
         "Contradiction report: 0 disputed claims\n"
         "\n"
-        "No claim asked for is contradicted, contested or replaced by\n"
+        "No claim asked for is contradicted, contested, opposed or replaced by\n"
         "an answer.\n"
         "\n"
         "━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━\n"

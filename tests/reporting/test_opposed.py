@@ -209,7 +209,7 @@ def test_in_a_narrow_place_one_side_stands_under_the_other(location: Location, r
         "\n"
         f"no position: nobody\n{'─' * 60}\n"
         "\n"
-        "No claim asked for is contradicted, contested or replaced by\n"
+        "No claim asked for is contradicted, contested, opposed or replaced by\n"
         "an answer."
     )
 

@@ -114,7 +114,8 @@ def _standpoints(question: StandpointsView, columns: int) -> str:
     ]
     if columns >= SIDE_BY_SIDE:
         rows = list(zip_longest(*(cells for _, cells in sides), fillvalue=""))
-        apart = [one for row in rows for one in (row, [""] * len(sides))][:-1]
+        blank = ["\n"] * len(sides)  # tabulate leaves out a row of many lines that has none
+        apart = [one for row in rows for one in (row, blank)][:-1]
         return f"{head}\n\n{render_table([told for told, _ in sides], apart, columns)}"
     blocks = [head]
     for told, cells in sides:

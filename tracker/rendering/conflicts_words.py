@@ -16,10 +16,11 @@ from tracker.reporting.map import MapRelation
 from tracker.reporting.notices import NOTICES
 from tracker.reporting.standpoints import SideView
 from tracker.reporting.views import ClaimView, SourceView
+from tracker.vocabulary.anonymity import GroundRule
 from tracker.vocabulary.text import words
 
 FOOTER = "No knowledge and no comment are not denials."
-NOTHING = "No claim asked for is contradicted, contested or replaced by an answer."
+NOTHING = "No claim asked for is contradicted, contested, opposed or replaced by an answer."
 
 _CLASSES = {
     "conflict": "CONFLICT",
@@ -38,6 +39,13 @@ _STATUS = {
     "withdrawn": "WITHDRAWN by its speaker",
     "recorded_in_error": "RECORDED IN ERROR",
 }
+
+
+_TERMS: dict[str | None, str] = {
+    GroundRule.OFF_RECORD: "OFF THE RECORD",
+    GroundRule.DEEP_BACKGROUND: "DEEP BACKGROUND: attribute it to nobody",
+}
+"""What must not be printed, or not as it stands here; the public is told no ground rule."""
 
 
 @dataclass(frozen=True)
@@ -99,8 +107,10 @@ def marks(response: Response) -> list[str]:
 
 
 def status_mark(claim: ClaimView) -> list[str]:
-    """Nothing for a current claim."""
-    return [_STATUS[claim.status]] if claim.status in _STATUS else []
+    """Nothing for a current claim that may be published and attributed."""
+    found = [_STATUS[claim.status]] if claim.status in _STATUS else []
+    rules = {one.ground_rule for one in claim.appearances}
+    return found + [told for rule, told in _TERMS.items() if rules == {rule}]
 
 
 def scope_words(response: Response) -> str | None:

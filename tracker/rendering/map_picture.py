@@ -9,7 +9,7 @@ from tracker.reporting.map import Folded, MapClaim, MapReport
 from tracker.reporting.views import ClaimView
 from tracker.vocabulary.text import words
 
-NOTHING = "No claim is contradicted, contested or replaced by an answer."
+NOTHING = "No claim is contradicted, contested, opposed or replaced by an answer."
 UNANSWERED = "No claim answers this question."
 
 

@@ -181,7 +181,8 @@ def conflicts_report(
 def shortened(report: ConflictsReport, limit: int) -> ConflictsReport:
     """The same report with at most so many answers of each claim and claims of each side.
 
-    What is left out is counted by class and type; the counts stay those of the whole.
+    Every type of answer has an equal share of them, and the strongest what others leave. What is
+    left out is counted by class and type; the counts stay those of the whole.
     """
     return replace(
         report,
@@ -190,11 +191,23 @@ def shortened(report: ConflictsReport, limit: int) -> ConflictsReport:
             report.question,
             sides=[replace(one, claims=one.claims[:limit]) for one in report.question.sides],
         ),
-        disputed_claims=[
-            replace(one, responses=one.responses[:limit], folded=_folded(one.responses[limit:]))
-            for one in report.disputed_claims
-        ],
+        disputed_claims=[_shortened(one, limit) for one in report.disputed_claims],
     )
+
+
+def _shortened(disputed: DisputedClaim, limit: int) -> DisputedClaim:
+    counts = Counter(one.type for one in disputed.responses)
+    shares = {type_: min(count, limit // len(counts)) for type_, count in counts.items()}
+    left = limit - sum(shares.values())
+    for type_, count in counts.items():
+        more = min(left, count - shares[type_])
+        shares[type_] += more
+        left -= more
+    shown, folded = [], []
+    for one in disputed.responses:
+        (shown if shares[one.type] > 0 else folded).append(one)
+        shares[one.type] -= 1
+    return replace(disputed, responses=shown, folded=_folded(folded))
 
 
 def _folded(answers: Sequence[Response]) -> list[FoldedView]:
