@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli import report_anonymity, report_responses, report_sourcing
+from tracker.cli import report_anonymity, report_impact, report_responses, report_sourcing
 from tracker.cli.left_out import tell_left_out
 from tracker.cli.output import FOUND, deliver, output_options
 from tracker.cli.parameters import WordOf
@@ -99,5 +99,6 @@ def _holds(report: ConflictsReport, what: str) -> bool:
 
 
 report.add_command(report_anonymity.anonymity)
+report.add_command(report_impact.impact)
 report.add_command(report_responses.responses)
 report.add_command(report_sourcing.sourcing)

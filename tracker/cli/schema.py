@@ -12,6 +12,7 @@ _NAMES = (
     "sourcing",
     "anonymity",
     "responses",
+    "impact",
     "claims",
     "claim",
     "speakers",

@@ -11,6 +11,7 @@ from tracker.reporting.anonymity import AnonymityReport
 from tracker.reporting.claims import ClaimReport, ClaimsReport
 from tracker.reporting.conflicts import ConflictsReport
 from tracker.reporting.duplicates import DuplicatesReport
+from tracker.reporting.impact import ImpactReport
 from tracker.reporting.log import LogReport, UndoReport
 from tracker.reporting.questions import QuestionReport, QuestionsReport
 from tracker.reporting.quotations import AttachedReport, QuotationsReport
@@ -28,6 +29,7 @@ REPORTS: dict[str, type] = {
     "sourcing": SourcingReport,
     "anonymity": AnonymityReport,
     "responses": ResponsesReport,
+    "impact": ImpactReport,
     "claims": ClaimsReport,
     "claim": ClaimReport,
     "speakers": SpeakersReport,

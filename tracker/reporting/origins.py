@@ -1,6 +1,6 @@
 """Where a claim's words entered print: the origins behind its outlets."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tracker.models import Appearance, Claim, Relay, Source, Speaker
@@ -25,6 +25,8 @@ def origins_of(
     source_name: Callable[[Source], str] = source_called,
     by_name: Callable[[Speaker, Source], bool] = lambda *_: True,
     known: Callable[[Speaker], Speaker] = lambda speaker: speaker.survivor,
+    *,
+    among: Sequence[Appearance] | None = None,
 ) -> OriginsView:
     """Count the origins over the appearances of one claim.
 
@@ -35,10 +37,11 @@ def origins_of(
         by_name: whether a source gives a speaker as whom it is known by now; otherwise the
             speaker counts as somebody else there, so that the two are not tied together.
         known: as whom a merged speaker counts.
+        among: the appearances to count over; all that are live by default.
     """
     found = [
         _origin(appearance, hop_name, source_name, by_name, known)
-        for appearance in claim.live_appearances
+        for appearance in (claim.live_appearances if among is None else among)
     ]
     stated = dict(origin for origin in found if origin is not None)
     return OriginsView(

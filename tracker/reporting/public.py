@@ -5,7 +5,7 @@ speaker, its affiliation, and where it spoke stay inside; so do an inferred date
 and how it knows, where we know more than the copy of others.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import TypeVar
 
 from sqlalchemy import select
@@ -116,9 +116,11 @@ class PublicTeller:
             retracted=None,
         )
 
-    def origins(self, claim: Claim) -> OriginsView:
+    def origins(self, claim: Claim, among: Sequence[Appearance] | None = None) -> OriginsView:
         """By published names alone."""
-        return origins_of(claim, public_hop, public_source, name_was_out, self._as_known)
+        return origins_of(
+            claim, public_hop, public_source, name_was_out, self._as_known, among=among
+        )
 
     def _as_known(self, speaker: Speaker) -> Speaker:
         return self._known.get(speaker.id, speaker)

@@ -1,6 +1,6 @@
 """How a report calls claims, sources and relations, and what it tells of them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from sqlalchemy.orm import Session
@@ -27,8 +27,8 @@ class Teller(Protocol):
     def claim(self, claim: Claim) -> ClaimView:
         """A claim, as far as it may be told."""
 
-    def origins(self, claim: Claim) -> OriginsView:
-        """What a claim is traced to."""
+    def origins(self, claim: Claim, among: Sequence[Appearance] | None = None) -> OriginsView:
+        """What a claim is traced to, by all its appearances or some."""
 
     def relation(self, relation: Relation) -> str:
         """What a relation is called."""
@@ -68,9 +68,9 @@ class InternalTeller:
         """Whole."""
         return claim_view(claim)
 
-    def origins(self, claim: Claim) -> OriginsView:
+    def origins(self, claim: Claim, among: Sequence[Appearance] | None = None) -> OriginsView:
         """By our handles where a name is missing."""
-        return origins_of(claim)
+        return origins_of(claim, among=among)
 
     def relation(self, relation: Relation) -> str:
         """`R3`."""
