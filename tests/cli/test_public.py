@@ -94,6 +94,25 @@ def test_no_word_of_the_newsrooms_own_leaves(
 
 
 @pytest.mark.parametrize(
+    "ref",
+    [
+        f"{letter}{number}"
+        for letter, last in (("S", 5), ("P", 10), ("C", 9))
+        for number in range(1, last + 1)
+    ],
+)
+def test_what_leans_on_a_record_leaves_without_what_is_the_newsrooms_own(
+    words: dict[str, str], run: Run, ref: str
+) -> None:
+    for format_ in ("json", "md"):
+        outcome = run("report", "impact", ref, "--audience", "public", "-f", format_)
+        assert (outcome.code, outcome.out == "") in {(0, False), (1, True)}
+        assert [field for word, field in words.items() if word in outcome.out] == []
+        assert OURS.findall(outcome.out) == []
+        assert ("shown-eve" in outcome.out, "2022-04-14" in outcome.out) == (False, False)
+
+
+@pytest.mark.parametrize(
     ("command", "format_"), [one for one in (*EXPORTS, *REPORTS) if one[1] != "xlsx"]
 )
 def test_no_reference_of_this_database_leaves(

@@ -138,10 +138,7 @@ def test_nothing_disputed_is_told_in_a_sentence(location: Location) -> None:
     with reading(location) as session:
         page = parsed(render_conflicts_html(conflicts_report(session, now=NOW)))
     assert page.faults == []
-    assert (
-        "No claim asked for is contradicted, contested, opposed or replaced by an answer."
-        in page.texts
-    )
+    assert any("No claim asked for is contradicted" in one for one in page.texts)
     assert "Generated 2022-05-01T12:00:00Z for internal use." in page.texts
 
 

@@ -209,8 +209,8 @@ def test_in_a_narrow_place_one_side_stands_under_the_other(location: Location, r
         "\n"
         f"no position: nobody\n{'─' * 60}\n"
         "\n"
-        "No claim asked for is contradicted, contested, opposed or replaced by\n"
-        "an answer."
+        "No claim asked for is contradicted, contested, opposed or\n"
+        "replaced by an answer."
     )
 
 

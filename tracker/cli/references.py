@@ -101,3 +101,5 @@ QUESTION = Reference("question")
 REQUEST = Reference("request")
 MATTER = Reference("matter")
 """A claim or a question."""
+BEARER = Reference("bearer")
+"""A source, a speaker or a claim."""

@@ -5,6 +5,7 @@ import click
 from tracker.cli import (
     report_anonymity,
     report_conflicts,
+    report_impact,
     report_origins,
     report_responses,
     report_shifts,
@@ -21,6 +22,7 @@ def report() -> None:
 
 report.add_command(report_anonymity.anonymity)
 report.add_command(report_conflicts.conflicts)
+report.add_command(report_impact.impact)
 report.add_command(report_origins.origins)
 report.add_command(report_responses.responses)
 report.add_command(report_shifts.shifts)

@@ -15,6 +15,7 @@ _NAMES = (
     "origins",
     "shifts",
     "timeline",
+    "impact",
     "claims",
     "claim",
     "speakers",

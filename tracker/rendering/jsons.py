@@ -11,6 +11,7 @@ from tracker.reporting.anonymity import AnonymityReport
 from tracker.reporting.claims import ClaimReport, ClaimsReport
 from tracker.reporting.conflicts import ConflictsReport
 from tracker.reporting.duplicates import DuplicatesReport
+from tracker.reporting.impact import ImpactReport
 from tracker.reporting.log import LogReport, UndoReport
 from tracker.reporting.map import MapReport
 from tracker.reporting.questions import QuestionReport, QuestionsReport
@@ -35,6 +36,7 @@ REPORTS: dict[str, type] = {
     "origins": OriginsReport,
     "shifts": ShiftsReport,
     "timeline": TimelineReport,
+    "impact": ImpactReport,
     "claims": ClaimsReport,
     "claim": ClaimReport,
     "speakers": SpeakersReport,

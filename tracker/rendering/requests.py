@@ -67,14 +67,17 @@ def outcome_line(one: RequestView, before: str | None, *, changed: bool) -> str:
 
 def state_words(one: RequestView, *, retracted: bool = True) -> str:
     """*open until 18 Apr 2022*, *overdue since 18 Apr 2022*, *declined, 17 Apr 2022*."""
-    day = date_words(one.deadline) if one.deadline else None
-    if one.state == "overdue":
-        told = f"overdue since {day}"
-    elif one.outcome_on:
-        told = f"{words(one.state)}, {date_words(one.outcome_on)}"
-    else:
-        told = f"{one.state} until {day}" if day else one.state
+    told = outcome_words(one.state, one.deadline, one.outcome_on)
     return f"{told} (retracted)" if retracted and one.retracted else told
+
+
+def outcome_words(state: str, deadline: str | None, outcome_on: str | None) -> str:
+    """How a request stands, with the day that goes with it, as far as it is told."""
+    if state == "overdue" and deadline:
+        return f"overdue since {date_words(deadline)}"
+    if state == "open" and deadline:
+        return f"open until {date_words(deadline)}"
+    return f"{words(state)}, {date_words(outcome_on)}" if outcome_on else words(state)
 
 
 def answer_words(answer: MatterView | None) -> str:

@@ -2,11 +2,12 @@
 
 from tracker.rendering.conflicts_words import source_line
 from tracker.rendering.dates import date_words
+from tracker.rendering.requests import outcome_words
 from tracker.reporting.document import Document, Field, Grid, Section
 from tracker.reporting.never_asked import NeverAsked
 from tracker.reporting.responses import PrintedDecline, ResponsesReport
 from tracker.reporting.tables.table import Kind
-from tracker.reporting.told_requests import ToldMatter, ToldRequest
+from tracker.reporting.told_requests import ToldMatter
 from tracker.vocabulary.audience import Audience
 from tracker.vocabulary.text import words
 
@@ -72,23 +73,13 @@ def _requests(report: ResponsesReport) -> Section:
             one.party,
             _titled(one.about),
             date_words(one.asked_on) if one.asked_on else "",
-            _stands(one),
+            outcome_words(one.state, one.deadline, one.outcome_on),
             _titled(one.answer) if one.answer else "",
             one.source or "us",
         )
         for one in report.requests
     )
     return Section(heading="Requests for a response", grid=Grid("requests", _REQUESTS, rows))
-
-
-def _stands(one: ToldRequest) -> str:
-    day = date_words(one.deadline) if one.deadline else None
-    if one.state == "overdue":
-        return f"overdue since {day}"
-    if one.state == "open":
-        return f"open until {day}" if day else "open"
-    came = f", {date_words(one.outcome_on)}" if one.outcome_on else ""
-    return f"{words(one.state)}{came}"
 
 
 def _never_asked(parties: list[NeverAsked]) -> Section:

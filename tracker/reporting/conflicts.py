@@ -203,7 +203,8 @@ def _shortened(disputed: DisputedClaim, limit: int) -> DisputedClaim:
         more = min(left, count - shares[type_])
         shares[type_] += more
         left -= more
-    shown, folded = [], []
+    shown: list[Response] = []
+    folded: list[Response] = []
     for one in disputed.responses:
         (shown if shares[one.type] > 0 else folded).append(one)
         shares[one.type] -= 1

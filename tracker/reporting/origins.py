@@ -54,6 +54,8 @@ def traces_of(
     source_name: Callable[[Source], str] = source_called,
     by_name: Callable[[Speaker, Source], bool] = lambda *_: True,
     known: Callable[[Speaker], Speaker] = lambda speaker: speaker.survivor,
+    *,
+    among: Sequence[Appearance] | None = None,
 ) -> list[Trace]:
     """The way of each appearance of a claim, in their order.
 
@@ -64,6 +66,7 @@ def traces_of(
         by_name: whether a source gives a speaker as whom it is known by now; otherwise the
             speaker counts as somebody else there, so that the two are not tied together.
         known: as whom a merged speaker counts.
+        among: the appearances to trace; all that are live by default.
     """
 
     def through(hop: Relay, source: Source) -> Station | None:
@@ -86,7 +89,7 @@ def traces_of(
         hops = (through(hop, one.source) for hop in one.relays)
         return Trace((*hops, carrying(one.source)))
 
-    return [trace(one) for one in claim.live_appearances]
+    return [trace(one) for one in (claim.live_appearances if among is None else among)]
 
 
 def origins_of(traces: Sequence[Trace]) -> OriginsView:

@@ -5,7 +5,7 @@ speaker, its affiliation, and where it spoke stay inside; so do an inferred date
 and how it knows, where we know more than the copy of others.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from sqlalchemy import select
@@ -117,13 +117,15 @@ class PublicTeller:
             retracted=None,
         )
 
-    def origins(self, claim: Claim) -> OriginsView:
+    def origins(self, claim: Claim, among: Sequence[Appearance] | None = None) -> OriginsView:
         """By published names alone."""
-        return origins_of(self.traces(claim))
+        return origins_of(self.traces(claim, among))
 
-    def traces(self, claim: Claim) -> list[Trace]:
+    def traces(self, claim: Claim, among: Sequence[Appearance] | None = None) -> list[Trace]:
         """By published names alone."""
-        return traces_of(claim, public_hop, public_source, name_was_out, self._as_known)
+        return traces_of(
+            claim, public_hop, public_source, name_was_out, self._as_known, among=among
+        )
 
     def body(self, organization: Speaker) -> str:
         """As it is numbered where it speaks itself, by name."""

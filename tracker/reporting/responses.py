@@ -76,7 +76,7 @@ def responses_report(
     """
     teller = teller_for(session, audience)
     only = _only(session, claims, questions)
-    requests = _requests(session, only, questions)
+    requests = _requests(session, only, questions, audience)
     agreed = agreed_relations(session)
     declining = list(
         session.scalars(
@@ -128,16 +128,21 @@ def _only(session: Session, claims: Collection[int], questions: Collection[int])
 
 
 def _requests(
-    session: Session, only: Collection[int] | None, questions: Collection[int]
+    session: Session,
+    only: Collection[int] | None,
+    questions: Collection[int],
+    audience: Audience,
 ) -> Sequence[ResponseRequest]:
-    """Those in force, about these claims or questions, or answered by these claims."""
+    """Those in force, about these claims or questions, or answered by these claims.
+
+    That a claim answers for a party is not for the public, if only by what is listed with it.
+    """
     query = select(ResponseRequest).where(ResponseRequest.retracted_at.is_(None))
     if only is not None:
-        query = query.where(
-            ResponseRequest.claim_id.in_(only)
-            | ResponseRequest.answer_id.in_(only)
-            | ResponseRequest.question_id.in_(questions)
-        )
+        asked = ResponseRequest.claim_id.in_(only) | ResponseRequest.question_id.in_(questions)
+        if audience is Audience.INTERNAL:
+            asked |= ResponseRequest.answer_id.in_(only)
+        query = query.where(asked)
     found = session.scalars(query.order_by(ResponseRequest.id)).all()
     return [one for one in found if one.claim is None or stands(one.claim)]
 

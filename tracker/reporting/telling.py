@@ -1,6 +1,6 @@
 """How a report calls claims, sources and relations, and what it tells of them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from sqlalchemy.orm import Session
@@ -33,11 +33,11 @@ class Teller(Protocol):
     def body(self, organization: Speaker) -> str:
         """What an organization is called whose name stands at a voice told so."""
 
-    def origins(self, claim: Claim) -> OriginsView:
-        """What a claim is traced to."""
+    def origins(self, claim: Claim, among: Sequence[Appearance] | None = None) -> OriginsView:
+        """What a claim is traced to, by all its appearances or some."""
 
-    def traces(self, claim: Claim) -> list[Trace]:
-        """The way of the words of each appearance that it tells, in their order."""
+    def traces(self, claim: Claim, among: Sequence[Appearance] | None = None) -> list[Trace]:
+        """The way of the words of each appearance that it tells, or of some, in their order."""
 
     def relation(self, relation: Relation) -> str:
         """What a relation is called."""
@@ -88,13 +88,13 @@ class InternalTeller:
         """`P1`, after merges."""
         return f"P{organization.survivor.id}"
 
-    def origins(self, claim: Claim) -> OriginsView:
+    def origins(self, claim: Claim, among: Sequence[Appearance] | None = None) -> OriginsView:
         """By our handles where a name is missing."""
-        return origins_of(self.traces(claim))
+        return origins_of(self.traces(claim, among))
 
-    def traces(self, claim: Claim) -> list[Trace]:
+    def traces(self, claim: Claim, among: Sequence[Appearance] | None = None) -> list[Trace]:
         """By our handles where a name is missing."""
-        return traces_of(claim)
+        return traces_of(claim, among=among)
 
     def relation(self, relation: Relation) -> str:
         """`R3`."""

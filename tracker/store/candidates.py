@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, event, text
@@ -33,7 +33,8 @@ def candidates(location: Location, noun: str, typed: str) -> list[Candidate]:
 
     Args:
         location: where the database is.
-        noun: claim, appearance, speaker, affiliation, source, relation, question or request.
+        noun: claim, appearance, speaker, affiliation, source, relation, question, request, matter
+            (a claim or a question) or bearer (what others may rest on).
         typed: the beginning of a reference; of speakers and sources also of a word of a name.
     """
     with _glancing(location) as connection:
@@ -244,6 +245,12 @@ def _matters(connection: Connection, typed: str) -> list[Candidate]:
     return [*_claims(connection, typed), *_questions(connection, typed)]
 
 
+def _bearers(connection: Connection, typed: str) -> list[Candidate]:
+    """What others may rest on, by reference."""
+    found = [*_sources(connection, typed), *_speakers(connection, typed)]
+    return [*_claims(connection, typed), *(replace(one, names=()) for one in found)]
+
+
 _NOUNS: dict[str, Callable[[Connection, str], list[Candidate]]] = {
     "claim": _claims,
     "appearance": _appearances,
@@ -254,6 +261,7 @@ _NOUNS: dict[str, Callable[[Connection, str], list[Candidate]]] = {
     "question": _questions,
     "request": _requests,
     "matter": _matters,
+    "bearer": _bearers,
 }
 
 

@@ -106,6 +106,15 @@ def find_record(session: Session, given: str) -> Row:
     return session.get_one(model, find(session, given))
 
 
+def find_bearer(session: Session, given: str) -> Source | Speaker | Claim:
+    """The source, speaker or claim that `S1`, `P1` or `C6` names: what others may rest on."""
+    if re.fullmatch(r"[CPS]\d+", given.translate(_LOOKALIKES), re.IGNORECASE):
+        found = find_record(session, given.translate(_LOOKALIKES))
+        if isinstance(found, Source | Speaker | Claim):
+            return found
+    raise MalformedReferenceError(given, "source, speaker or claim", "S1, P1 or C6")
+
+
 def find_relation(session: Session, given: str) -> int:
     """The number of the relation `R3` or uid names."""
     return _by_reference(session, Relation, "relation", "R", given)
