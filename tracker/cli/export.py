@@ -106,6 +106,7 @@ def conflicts(
             audience=wanted.audience,
             policy=wanted.settings.policy(),
         )
+        wanted.check(session, report)
         wanted.deliver(conflicts_table(report, wanted.request()))
         wanted.tell_left_out(session, answering_or_answered(numbers))
 

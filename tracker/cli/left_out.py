@@ -13,6 +13,25 @@ if TYPE_CHECKING:
     from tracker.cli.settings import Settings
 
 
+def released(
+    settings: Settings,
+    session: Session,
+    audience: Audience,
+    report: object,
+    *among: ColumnElement[bool],
+) -> None:
+    """Let a report leave: refuse it if a text gives away what is withheld, and say what is.
+
+    Raises:
+        WithheldTextError: names the text.
+    """
+    if audience is Audience.PUBLIC:
+        from tracker.reporting.withheld import check_withheld
+
+        check_withheld(session, report)
+    tell_left_out(settings, session, audience, *among)
+
+
 def tell_left_out(
     settings: Settings, session: Session, audience: Audience, *among: ColumnElement[bool]
 ) -> None:

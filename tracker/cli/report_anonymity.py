@@ -6,7 +6,7 @@ import click
 
 from tracker.cli.documents import FORMATS, audience_option, deliver_document
 from tracker.cli.filters import AskedClaims, claim_filters
-from tracker.cli.left_out import tell_left_out
+from tracker.cli.left_out import released
 from tracker.cli.output import output_options
 from tracker.cli.settings import Command, Settings, pass_settings
 from tracker.vocabulary.audience import Audience
@@ -34,5 +34,5 @@ def anonymity(
     with reading(settings.location()) as session:
         wanted = asked.filter(session, everything=False, limit=None)
         report = anonymity_report(session, wanted, audience=audience)
-        tell_left_out(settings, session, audience, *claim_conditions(wanted))
+        released(settings, session, audience, report, *claim_conditions(wanted))
     deliver_document(settings, report, anonymity_document, format_, output)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.documents import as_of_option, as_of_words, audience_option
-from tracker.cli.left_out import tell_left_out
+from tracker.cli.left_out import released
 from tracker.cli.output import FOUND, deliver, output_options
 from tracker.cli.references import CLAIM, QUESTION, SPEAKER
 from tracker.cli.settings import Command, Settings, pass_settings
@@ -89,7 +89,7 @@ def conflicts(
             policy=settings.policy(),
             as_of=as_of_words(as_of),
         )
-        tell_left_out(settings, session, audience, answering_or_answered(numbers))
+        released(settings, session, audience, found, answering_or_answered(numbers))
     shown = shortened(found, _SHOWN if limit is None else limit) if limit != 0 else found
     renderers = {
         "table": lambda: render_conflicts_text(shown, terminal_width()),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from tracker.cli.documents import FORMATS, audience_option, deliver_document
-from tracker.cli.left_out import tell_left_out
+from tracker.cli.left_out import released
 from tracker.cli.output import output_options
 from tracker.cli.references import BEARER
 from tracker.cli.settings import Command, Settings, pass_settings
@@ -39,5 +39,5 @@ def impact(
     with reading(settings.location()) as session:
         one = find_bearer(session, ref)
         report = impact_report(session, one, audience=audience)
-        tell_left_out(settings, session, audience, around(session, one, audience))
+        released(settings, session, audience, report, around(session, one, audience))
     deliver_document(settings, report, impact_document, format_, output)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from tracker.cli.documents import FORMATS, audience_option, deliver_document
-from tracker.cli.left_out import tell_left_out
+from tracker.cli.left_out import released
 from tracker.cli.output import output_options
 from tracker.cli.references import CLAIM, QUESTION
 from tracker.cli.settings import Command, Settings, pass_settings
@@ -42,5 +42,5 @@ def origins(
         numbers = [find_claim(session, ref) for ref in claims]
         asked = find_question(session, question) if question else None
         report = origins_report(session, claims=numbers, question=asked, audience=audience)
-        tell_left_out(settings, session, audience, *traceable(numbers, asked))
+        released(settings, session, audience, report, *traceable(numbers, asked))
     deliver_document(settings, report, origins_document, format_, output)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from tracker.cli.documents import FORMATS, audience_option, deliver_document
-from tracker.cli.left_out import tell_left_out
+from tracker.cli.left_out import released
 from tracker.cli.output import output_options
 from tracker.cli.references import CLAIM, QUESTION
 from tracker.cli.settings import Command, Settings, pass_settings
@@ -53,5 +53,5 @@ def responses(
             questions=[find_question(session, ref) for ref in questions],
             audience=audience,
         )
-        tell_left_out(settings, session, audience, answering_or_answered(numbers))
+        released(settings, session, audience, report, answering_or_answered(numbers))
     deliver_document(settings, report, responses_document, format_, output)

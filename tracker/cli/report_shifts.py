@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from tracker.cli.documents import FORMATS, audience_option, deliver_document
-from tracker.cli.left_out import tell_left_out
+from tracker.cli.left_out import released
 from tracker.cli.output import output_options
 from tracker.cli.references import QUESTION, SPEAKER
 from tracker.cli.settings import Command, Settings, pass_settings
@@ -43,5 +43,5 @@ def shifts(
         numbers = [find_speaker(session, ref) for ref in speakers]
         asked = find_question(session, question) if question else None
         report = shifts_report(session, speakers=numbers, question=asked, audience=audience)
-        tell_left_out(settings, session, audience, *shiftable(asked))
+        released(settings, session, audience, report, *shiftable(asked))
     deliver_document(settings, report, shifts_document, format_, output)

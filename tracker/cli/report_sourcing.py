@@ -15,7 +15,7 @@ from tracker.cli.documents import (
     deliver_document,
 )
 from tracker.cli.filters import AskedClaims, claim_filters
-from tracker.cli.left_out import tell_left_out
+from tracker.cli.left_out import released
 from tracker.cli.output import FOUND, output_options
 from tracker.cli.parameters import WordOf
 from tracker.cli.references import CLAIM
@@ -81,7 +81,7 @@ def sourcing(
             audience=audience,
             as_of=as_of_words(as_of),
         )
-        tell_left_out(settings, session, audience, *claim_conditions(wanted))
+        released(settings, session, audience, report, *claim_conditions(wanted))
     deliver_document(settings, report, sourcing_document, format_, output)
     severe = {one for name in fail_on for one in _FAILING[name].and_worse}
     if any(report.counts[one] for one in severe):

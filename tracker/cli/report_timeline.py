@@ -8,7 +8,7 @@ import click
 
 from tracker.cli.documents import FORMATS, audience_option, deliver_document
 from tracker.cli.filters import AskedClaims, claim_filters
-from tracker.cli.left_out import tell_left_out
+from tracker.cli.left_out import released
 from tracker.cli.output import output_options
 from tracker.cli.references import CLAIM, QUESTION
 from tracker.cli.settings import Command, Settings, pass_settings
@@ -45,5 +45,5 @@ def timeline(
         )
         on = find_question(session, question) if question else None
         report = timeline_report(session, wanted, question=on, audience=audience)
-        tell_left_out(settings, session, audience, *timed(wanted, on))
+        released(settings, session, audience, report, *timed(wanted, on))
     deliver_document(settings, report, timeline_document, format_, output)

@@ -75,6 +75,13 @@ class Wanted:
         else:
             _print(_parts(self, table))
 
+    def check(self, session: Session, report: object) -> None:
+        """Refuse a public table made of a report that gives away what is withheld."""
+        if self.audience is Audience.PUBLIC:
+            from tracker.reporting.withheld import check_withheld
+
+            check_withheld(session, report)
+
     def tell_left_out(self, session: Session, *among: ColumnElement[bool]) -> None:
         """Say how many of these claims the table leaves out for the public."""
         tell_left_out(self.settings, session, self.audience, *among)

@@ -34,6 +34,7 @@ from tracker.errors.outputs import (
     MissingExtraError,
     TooManyRowsError,
     UnknownColumnError,
+    WithheldTextError,
 )
 from tracker.errors.records import (
     AlreadyRetractedError,
@@ -97,5 +98,6 @@ __all__ = [
     "UnknownColumnError",
     "UnknownReferenceError",
     "UnreadableError",
+    "WithheldTextError",
     "some",
 ]

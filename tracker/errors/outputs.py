@@ -67,3 +67,21 @@ class InternalTableError(TrackerError):
             f"{table} hold who recorded what and when, and what was taken back: they are never"
             " exported for the public; leave out --audience public"
         )
+
+
+class WithheldTextError(TrackerError):
+    """A text for the public that gives away what it does not get."""
+
+    def __init__(self, withheld: str, what: str, text: str) -> None:
+        super().__init__(
+            f"not written for the public: “{_short(text)}” holds “{_short(withheld)}”, {what};"
+            " reword it, or print the report with --audience internal"
+        )
+
+
+_SHOWN = 80
+"""Characters of a text that a message repeats."""
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"

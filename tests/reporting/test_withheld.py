@@ -1,0 +1,134 @@
+"""What somebody typed into a field that leaves must not give away what is withheld."""
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+from reporting.stories import asked, load, tell
+from tracker.store.location import Location
+
+STORY = """\
+schema = "tracker/claim-file/1"
+id = "story"
+[defaults]
+source = "paper"
+[source.paper]
+type = "article-newspaper"
+title = "The paper"
+[speaker.minister]
+name = "Ada Berg"
+[speaker.aide]
+descriptor = "Lind's driver"
+published.descriptor = "a person close to the minister"
+[[speaker.aide.affiliation]]
+organization = "Garage North"
+role = "driver"
+place = "Oslo"
+[claim.A]
+speaker = "minister"
+text = "Work stopped."
+[claim.B]
+speaker = "aide"
+text = "Work went on."
+quote = "It went on."
+[[claim.B.answers]]
+claim = "A"
+type = "disputes"
+why = "Rejects it."
+"""
+PUBLIC = ("report", "conflicts", "--audience", "public")
+MEND = "; reword it, or print the report with --audience internal\n"
+
+
+def refused(run: Run, *options: str) -> str:
+    outcome = run(*PUBLIC, *options)
+    assert (outcome.code, outcome.out) == (1, "")
+    return outcome.err.removeprefix("tracker: not written for the public: ").removesuffix(MEND)
+
+
+@pytest.fixture
+def story(location: Location, run: Run) -> Location:
+    load(run, STORY)
+    return location
+
+
+GIVEN_AWAY = {
+    "our handle for an unnamed speaker": (
+        'claim edit C2 --text "It went on, Lind\'s driver says."',
+        "“It went on, Lind's driver says.” holds “Lind's driver”",
+    ),
+    "the organization of an unnamed speaker": (
+        "claim edit C2 --text 'At Garage North work went on.'",
+        "“At Garage North work went on.” holds “Garage North”",
+    ),
+    "where an unnamed speaker works": (
+        "claim edit C1 --venue 'a hall in Oslo'",
+        "“a hall in Oslo” holds “Oslo”",
+    ),
+    "an internal note": (
+        "claim edit C2 --note 'met at the harbor' --text 'It went on: met at the harbor.'",
+        "“It went on: met at the harbor.” holds “met at the harbor”",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", GIVEN_AWAY)
+def test_a_text_that_gives_something_away_is_not_written(
+    story: Location, run: Run, what: str
+) -> None:
+    del story
+    edit, told = GIVEN_AWAY[what]
+    assert run(*PUBLIC).code == 0
+    tell(run, edit)
+    assert refused(run) == f"{told}, {what}"
+    assert run("report", "conflicts").code == 0
+
+
+def test_what_was_said_off_the_record_is_not_quoted_elsewhere(story: Location, run: Run) -> None:
+    del story
+    tell(
+        run,
+        "source add 'A call' --type interview\n"
+        "claim add 'The boss knew.' --source S2 --unnamed 'a friend' --quote 'He knew all along'"
+        " --ground-rule off_record\n"
+        "relation retract R1 --why x\n"
+        "relate C2 disputes C1 --why 'Rejects it: He knew all along.'",
+    )
+    assert refused(run) == (
+        "“Rejects it: He knew all along.” holds “He knew all along”, what was said off the record"
+    )
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        "claim edit C2 --text 'The driver says that work went on.'",
+        "claim edit C2 --text 'Osloites work on.'",
+        "claim edit C2 --text 'Garage North works.' --quote 'Garage North works'",
+    ],
+    ids=["a common word", "a part of a word", "what was published"],
+)
+def test_what_gives_nothing_away_leaves(story: Location, run: Run, edit: str) -> None:
+    del story
+    tell(run, edit)
+    assert run(*PUBLIC).code == 0
+
+
+@pytest.mark.parametrize("report", ["conflicts", "sourcing", "timeline"])
+def test_every_report_that_tells_it_is_held_to_it(story: Location, run: Run, report: str) -> None:
+    del story
+    words = ("report", report, "--audience", "public")
+    assert run(*words).code == 0
+    tell(run, 'claim edit C2 --text "Work went on, Lind\'s driver says."')
+    assert "driver says" in str(asked(run, "report", report))
+    assert run(*words).code == 1
+
+
+def test_no_file_is_written(story: Location, run: Run) -> None:
+    del story
+    tell(run, 'claim edit C2 --text "Work went on, Lind\'s driver says."')
+    assert run(*PUBLIC, "-o", "page.html").code == 1
+    assert run("export", "conflicts", "--audience", "public", "-o", "table.csv").code == 1
+    assert not Path("page.html").exists()
+    assert not Path("table.csv").exists()

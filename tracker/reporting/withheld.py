@@ -1,0 +1,135 @@
+"""Refuses a public report one of whose texts of ours gives away what the public does not get.
+
+An allow-list keeps fields in; it does not see what somebody typed into a field that leaves, such
+as the handle of an unnamed speaker in the words of a claim.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session, aliased
+
+from tracker.errors import WithheldTextError
+from tracker.models import (
+    Affiliation,
+    Appearance,
+    Claim,
+    Question,
+    Relation,
+    ResponseRequest,
+    Source,
+    Speaker,
+)
+from tracker.reporting.published import may_be_told
+from tracker.vocabulary.anonymity import GroundRule
+from tracker.vocabulary.speakers import Naming
+
+_LEAST = 4
+"""Characters; a shorter text is in every other word."""
+
+_OURS = frozenset(
+    {"text", "why", "denied_proposition", "venue", "who", "what", "where", "topics", "reading"}
+)
+"""Fields of a public report that people here wrote; all others hold what was published."""
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """A text that the public does not get, and what it is."""
+
+    text: str
+    what: str
+
+
+def check_withheld(session: Session, report: object) -> None:
+    """Compare what a public report says in our words with all that is withheld.
+
+    What was published in the report as well is no secret.
+
+    Raises:
+        WithheldTextError: names the first text that gives something away.
+    """
+    ours, published = _texts(msgspec.to_builtins(report))
+    words = {word for text in ours for word in _words(text)}
+    for one in _withheld(session):
+        if not _telling(one.text) or not set(_words(one.text)) <= words:
+            continue
+        held = next((text for text in ours if _within(one.text, text)), None)
+        if held is not None and not any(_within(one.text, text) for text in published):
+            raise WithheldTextError(one.text, one.what, held)
+
+
+def _texts(value: Any, field: str = "") -> tuple[list[str], list[str]]:  # noqa: ANN401 - plain values
+    """The texts of a report: ours, and those that were published."""
+    ours: list[str] = []
+    published: list[str] = []
+    stack: list[tuple[str, Any]] = [(field, value)]
+    while stack:
+        name, found = stack.pop()
+        if isinstance(found, str):
+            (ours if name in _OURS else published).append(found)
+        elif isinstance(found, dict):
+            stack += found.items()
+        elif isinstance(found, list | tuple):
+            stack += ((name, one) for one in found)
+    return list(dict.fromkeys(ours)), list(dict.fromkeys(published))
+
+
+def _telling(text: str) -> bool:
+    """Whether a text can give anything away: no short one, and no single common word."""
+    return len(text) >= _LEAST and not (text.isalpha() and text.islower())
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
+def _within(part: str, text: str) -> bool:
+    """Whether a text stands in another one as it is, and not in the middle of a word."""
+    return re.search(rf"(?<!\w){re.escape(part)}(?!\w)", text) is not None
+
+
+def _withheld(session: Session) -> Iterator[Withheld]:
+    for what, query in _QUERIES:
+        for text in session.scalars(query.distinct()):
+            yield Withheld(text, what)
+
+
+def _notes(columns: Iterable[Any]) -> Iterator[tuple[str, Select[Any]]]:
+    for column in columns:
+        yield f"an internal {column.key.replace('_', ' ')}", _held(column)
+
+
+def _held(column: Any, *where: Any) -> Select[Any]:  # noqa: ANN401 - of any table
+    return select(column).where(column.is_not(None), *where)
+
+
+_UNNAMED = Speaker.naming == Naming.UNNAMED
+_BODY = aliased(Speaker)
+_OF_UNNAMED = Affiliation.speaker_id.in_(select(Speaker.id).where(_UNNAMED))
+_QUERIES: tuple[tuple[str, Select[Any]], ...] = (
+    *_notes(
+        (
+            *(Speaker.note, Affiliation.note, Source.note, Claim.note, Appearance.note),
+            *(Relation.note, Question.note, ResponseRequest.note, Appearance.terms_note),
+            Appearance.approved_by_role,
+        )
+    ),
+    ("our handle for an unnamed speaker", _held(Speaker.descriptor, _UNNAMED)),
+    (
+        "the organization of an unnamed speaker",
+        _held(_BODY.name, _BODY.id.in_(select(Affiliation.organization_id).where(_OF_UNNAMED))),
+    ),
+    ("the affiliation of an unnamed speaker", _held(Affiliation.described, _OF_UNNAMED)),
+    ("the role of an unnamed speaker", _held(Affiliation.role, _OF_UNNAMED)),
+    ("where an unnamed speaker works", _held(Affiliation.place, _OF_UNNAMED)),
+    ("a claim the public does not get", _held(Claim.text, ~may_be_told())),
+    (
+        "what was said off the record",
+        _held(Appearance.quote, Appearance.ground_rule == GroundRule.OFF_RECORD),
+    ),
+)
