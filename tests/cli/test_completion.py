@@ -166,6 +166,8 @@ def test_no_answer_to_a_shell_holds_what_a_terminal_would_obey_or_a_line_too_man
         "speaker show alex",
         "source show tas",
         "relation show R3",
+        "respond ask P1 --about C6",
+        "report impact S2",
         "claim list --so",
     ],
 )

@@ -251,6 +251,7 @@ def _requests(hide: Canaries) -> list[str]:
         request("our_outcome", **declined),
         request("reported_request", source_id=ARTICLE),
         request("unnamed_party", party_id=INSIDER, **declined),
+        request("off_record_party", party_id=HIDDEN, **declined),
         request("revealed_party", party_id=EVE, **declined),
         request("off_record_matter", claim_id=SECRET, **declined),
         request("conversation", source_id=INTERVIEW),

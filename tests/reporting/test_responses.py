@@ -239,6 +239,25 @@ def test_the_public_gets_what_a_source_reports_and_outcomes_of_our_own(
     }
 
 
+def test_the_public_gets_outcomes_of_our_own_of_parties_that_stand_in_print(
+    location: Location, run: Run
+) -> None:
+    del location
+    load(run, PAPER, claim("C", "clerk", "No."))
+    tell(
+        run,
+        "claim edit C2 --affiliation Institute\n"
+        "respond ask Institute --about C2 --on 2022-04-17\n"
+        "respond ask Zoe --new --about C2 --on 2022-04-17\n"
+        "claim add 'Between us.' --source S1 --speaker Eve --new --ground-rule off_record\n"
+        "respond ask Eve --about C2 --on 2022-04-17\n"
+        "respond ask P3 --about C2 --on 2022-04-17\n"
+        + "".join(f"respond answer D{number} declined --on 2022-04-18\n" for number in range(1, 5)),
+    )
+    told = responses(run, "--audience", "public")["requests"]
+    assert [one["party"] for one in told] == ["Institute"]
+
+
 def test_the_public_is_not_told_that_an_unnamed_voice_answered_for_a_party(
     location: Location, run: Run
 ) -> None:

@@ -1,17 +1,20 @@
 """What the public may read: speakers as they were published, never as we know them."""
 
 from collections.abc import Collection, Iterable
+from typing import TypeVar
 
-from sqlalchemy import ColumnElement, and_, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from tracker.models import Appearance, Claim, ClaimSpeaker, Relay, Source, Speaker
+from tracker.models import Affiliation, Appearance, Claim, ClaimSpeaker, Relay, Source, Speaker
 from tracker.reporting.views import SpeakerView
 from tracker.store.merges import survivors
 from tracker.vocabulary.anonymity import GroundRule, Identification
 from tracker.vocabulary.claims import DateBasis, Status
 from tracker.vocabulary.sources import SourceType
 from tracker.vocabulary.speakers import Naming
+
+Number = TypeVar("Number", int, int | None)
 
 _OURS = frozenset({SourceType.INTERVIEW, SourceType.PERSONAL_COMMUNICATION})
 """Conversations: we gave them their title ourselves, unless there is an outlet or a URL."""
@@ -78,17 +81,7 @@ def known_as_one(session: Session) -> dict[int, Speaker]:
     onward = survivors(session)
     if not onward:
         return {}
-    printed = (
-        select(ClaimSpeaker.speaker_id)
-        .join(Claim, Claim.id == ClaimSpeaker.claim_id)
-        .join(Appearance, Appearance.claim_id == Claim.id)
-        .where(
-            may_appear(),
-            Claim.status != Status.RECORDED_IN_ERROR,
-            Appearance.ground_rule != GroundRule.DEEP_BACKGROUND,
-            Appearance.identification.is_(None) | (Appearance.identification == "named"),
-        )
-    )
+    printed = _spoken_by_name(ClaimSpeaker.speaker_id)
     always_named = (Speaker.naming == Naming.NAMED, Speaker.revealed_in_id.is_(None))
     merged = set(session.scalars(select(Speaker.id).where(Speaker.id.in_(onward), *always_named)))
     kept = session.scalars(
@@ -102,6 +95,32 @@ def known_as_one(session: Session) -> dict[int, Speaker]:
         for number, last in onward.items()
         if number in merged and last in by_number
     }
+
+
+def printed_by_name(session: Session) -> set[int]:
+    """Who was named in what may be told: as a speaker, or as the organization spoken for."""
+    spoken_for = _spoken_by_name(Affiliation.organization_id).join(
+        Affiliation, Affiliation.id == ClaimSpeaker.affiliation_id
+    )
+    speakers = session.scalars(_spoken_by_name(ClaimSpeaker.speaker_id))
+    bodies = session.scalars(spoken_for.where(Affiliation.organization_id.is_not(None)))
+    return {*speakers, *(one for one in bodies if one is not None)}
+
+
+def _spoken_by_name(column: InstrumentedAttribute[Number]) -> Select[Number]:
+    """A column of the speakers of claims that may be told, where they spoke by their name."""
+    return (
+        select(column)
+        .select_from(ClaimSpeaker)
+        .join(Claim, Claim.id == ClaimSpeaker.claim_id)
+        .join(Appearance, Appearance.claim_id == Claim.id)
+        .where(
+            may_appear(),
+            Claim.status != Status.RECORDED_IN_ERROR,
+            Appearance.ground_rule != GroundRule.DEEP_BACKGROUND,
+            Appearance.identification.is_(None) | (Appearance.identification == "named"),
+        )
+    )
 
 
 def was_described(appearance: Appearance) -> str | None:

@@ -2,18 +2,24 @@
 
 The public is told of a request that a published source reports whom it asked, about what and when,
 and what came of it; of our own only what came of it, once something did. Channel, notes, our words
-for what was asked and our open requests stay inside, and so does everybody whose name did not
-stand in print from the start.
+for what was asked and our open requests stay inside; so does a party that came by its name later,
+and one of our own requests whose name stands in nothing that may be told.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from tracker.models import Claim, ResponseRequest, Speaker
-from tracker.reporting.published import is_published, known_as_one, name_was_out, named_speech
+from tracker.reporting.published import (
+    is_published,
+    known_as_one,
+    name_was_out,
+    named_speech,
+    printed_by_name,
+)
 from tracker.reporting.requests import State, request_view
 from tracker.reporting.telling import Teller
 from tracker.vocabulary.audience import Audience
@@ -104,12 +110,12 @@ def _public(
     loaded: Mapping[int, Claim],
     teller: Teller,
 ) -> Told:
-    known = known_as_one(session)
+    known, printed = known_as_one(session), printed_by_name(session)
     numbers: dict[int, str] = {}
     found: Told = []
     for one in sorted(requests, key=lambda one: str(one.uid)):
         about = _public_about(one, loaded, teller, numbers)
-        if about is None or not _leaves(one):
+        if about is None or not _leaves(one, printed):
             continue
         source = one.source
         views = teller.sources(session, [source.id]) if source else []
@@ -135,12 +141,13 @@ def _public(
     return found
 
 
-def _leaves(one: ResponseRequest) -> bool:
+def _leaves(one: ResponseRequest, printed: Collection[int]) -> bool:
     party, source = one.party, one.source
     if party.naming is not Naming.NAMED:
         return False
     if source is None:
-        return one.outcome is not None and party.revealed_in_id is None
+        named = party.id in printed and party.revealed_in_id is None
+        return named and one.outcome is not None
     return is_published(source) and name_was_out(party, source)
 
 
