@@ -10,11 +10,15 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from postgres import Server, running_server
 from tracker.cli import main
 from tracker.store.location import Location, parse_location
 from tracker.store.schema import upgrade
+
+settings.register_profile("tracker", deadline=None)
+settings.load_profile("tracker")  # a busy machine is no fault of the code
 
 SEED = Path(__file__).parents[1] / "seeds" / "pause-2022.toml"
 
