@@ -26,6 +26,11 @@ PAGES = (
     "report conflicts --all --audience public",
     "report sourcing",
     "report anonymity",
+    "report origins",
+    "report shifts",
+    "report timeline",
+    "report responses",
+    "report impact C6",
     "export claims",
     "export conflicts --columns all",
 )

@@ -19,6 +19,7 @@ from conftest import Run
 from rendering.documents import SMALL, document
 from rendering.hostile import PAYLOADS
 from rendering.scripts import SCRIPTS
+from reporting.stories import PAPER, answers, claim, load, tell
 from tracker.rendering.document_docx import write_document_docx
 from tracker.rendering.safe import safe
 from tracker.reporting.document import Document
@@ -108,10 +109,13 @@ def test_the_same_document_makes_the_same_bytes() -> None:
     assert _written(SMALL) == _written(SMALL)
 
 
-@pytest.mark.parametrize("report", ["conflicts", "sourcing", "anonymity"])
+@pytest.mark.parametrize(
+    "report",
+    ["conflicts", "sourcing", "anonymity", "origins", "timeline", "impact C6"],
+)
 def test_every_report_that_is_a_document_can_be_had(seed: Location, run: Run, report: str) -> None:
     del seed
-    outcome = run("report", report, "-o", "made.docx")
+    outcome = run("report", *report.split(), "-o", "made.docx")
     assert (outcome.code, outcome.out, outcome.err) == (0, "", "")
     assert len(docx.Document("made.docx").tables) >= 1
 
@@ -140,6 +144,24 @@ def test_the_contradiction_report_has_a_table_for_every_voice(seed: Location, ru
             "Notices: A2 A5 A9"
         ),
     ]
+
+
+def test_who_stands_where_and_what_is_not_shown_are_told(location: Location, run: Run) -> None:
+    del location
+    keys = [f"k{number}" for number in range(5)]
+    more = [claim(key, "bob", f"No, {key}.") for key in keys]
+    load(run, PAPER, *more, *(answers(key, "disputes", "A") for key in keys))
+    tell(run, "question add 'Did work stop?'\nposition C1 Q1 yes\nposition C2 Q1 no")
+    run("report", "conflicts", "--question", "Q1", "-n", "2", "-o", "made.docx")
+    told = [one.text for one in docx.Document("made.docx").paragraphs]
+    start = told.index("Q1: Did work stop?")
+    assert told[start : start + 3] == [
+        "Q1: Did work stop?",
+        "yes: 1 claim, 1 voice",
+        "C1 · assertion\nWork stopped.\nAnn (named), in S1",
+    ]
+    assert "Not shown" in told
+    assert "… and 4 more answers, not shown: 4 contested (disputes)." in told
 
 
 def test_without_its_library_one_line_says_what_to_install(
