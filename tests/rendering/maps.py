@@ -29,7 +29,7 @@ def every_kind() -> Picture:
         for place, kind in enumerate(KINDS, start=2)
     ]
     arrows = [
-        Arrow(f"n{place}", "n1", kind, kind, mutual=kind == "conflict")
+        Arrow(f"n{place}", "n1", kind, kind, mutual=kind in {"conflict", "opposed"})
         for place, kind in enumerate(KINDS, start=2)
     ]
     return Picture("Map around C1", "Seven claims.", tuple(boxes), tuple(arrows), (), ())

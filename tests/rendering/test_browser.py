@@ -26,6 +26,11 @@ PAGES = (
     "report conflicts --all --audience public",
     "report sourcing",
     "report anonymity",
+    "report origins",
+    "report shifts",
+    "report timeline",
+    "report responses",
+    "report impact C6",
     "export claims",
     "export conflicts --columns all",
 )
@@ -135,6 +140,16 @@ def test_the_report_with_its_map_is_printed_on_a_few_sheets(
     drawn = [sheet for sheet in sheets if "The same as a map" in sheet]
     assert len(drawn) == 1
     assert all(words in drawn[0] for words in ("C6 · assertion", "C13 · denial", "C24 · no"))
+
+
+def test_no_reference_and_no_heading_is_broken_into_letters_on_paper(
+    browser: Browser, seed: Location, run: Run, tmp_path: Path
+) -> None:
+    del seed
+    html = run("report", "sourcing", "-f", "html", "-q").out
+    with opened(browser, html, tmp_path, 1280, "light") as seen:
+        words = set(" ".join(printed(seen.page)).split())
+    assert {"Claim", "Speaker", "Source", "C13", "C30"} <= words
 
 
 def test_no_row_of_a_table_is_broken_over_two_sheets_and_headings_are_repeated(

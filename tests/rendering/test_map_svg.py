@@ -159,7 +159,7 @@ def test_every_class_has_a_line_and_a_head_that_no_other_has() -> None:
     assert all(drawn.values())
     mutual = parsed(render_map_svg(every_kind())).of("path")
     heads = [one for one in mutual if one.attributes["class"] == "map-arrowhead"]
-    assert len(heads) == 7, "a conflict points both ways"
+    assert len(heads) == 8, "a conflict and opposite positions point both ways"
 
 
 def _luminance(color: str) -> float:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Report = TypeVar("Report")
 
-FORMATS = ("table", "json", "md", "html", "xlsx")
+FORMATS = ("table", "json", "md", "html", "xlsx", "docx")
 """Of every report that is a document; for `output_options`."""
 
 audience_option = click.option(
@@ -66,8 +66,9 @@ def deliver_document(
     """
     path = None if output in {None, "-"} else Path(str(output))
     chosen = format_ or (format_of(path, FORMATS) if path else "table")
-    if chosen == "xlsx":
-        _deliver_xlsx(settings, compose(report), path)
+    if chosen in {"xlsx", "docx"}:
+        write = _write_xlsx if chosen == "xlsx" else _write_docx
+        _deliver_binary(chosen, path, lambda file: write(settings, compose(report), file))
         return
     from tracker.rendering.document_html import render_document_html
     from tracker.rendering.document_markdown import render_document_markdown
@@ -84,15 +85,20 @@ def deliver_document(
     deliver(renderers, chosen, output)
 
 
-def _deliver_xlsx(settings: Settings, document: Document, path: Path | None) -> None:
+def deliver_docx(settings: Settings, document: Document, path: Path | None) -> None:
+    """Write a document out for a word processor; without a path to standard output."""
+    _deliver_binary("docx", path, lambda file: _write_docx(settings, document, file))
+
+
+def _deliver_binary(format_: str, path: Path | None, write: Callable[[BinaryIO], None]) -> None:
     if path is not None:
         with writing_file(path) as file:
-            _write_xlsx(settings, document, file)
+            write(file)
     elif not hasattr(sys.stdout, "buffer") or sys.stdout.isatty():
         context = click.get_current_context()
-        raise click.UsageError("xlsx is no text; name a file with -o", context)
+        raise click.UsageError(f"{format_} is no text; name a file with -o", context)
     else:
-        _write_xlsx(settings, document, sys.stdout.buffer)
+        write(sys.stdout.buffer)
 
 
 def _write_xlsx(settings: Settings, document: Document, file: BinaryIO) -> None:
@@ -100,3 +106,9 @@ def _write_xlsx(settings: Settings, document: Document, file: BinaryIO) -> None:
     from tracker.rendering.tables_xlsx import cut_words
 
     settings.hint(cut_words(write_document_xlsx(document, file)))
+
+
+def _write_docx(_settings: Settings, document: Document, file: BinaryIO) -> None:
+    from tracker.rendering.document_docx import write_document_docx
+
+    write_document_docx(document, file)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from tracker.cli.documents import audience_option
-from tracker.cli.left_out import tell_left_out
+from tracker.cli.left_out import released
 from tracker.cli.output import deliver, output_options
 from tracker.cli.references import CLAIM, QUESTION
 from tracker.cli.settings import Command, Settings, pass_settings
@@ -60,7 +60,7 @@ def map_(
             audience=audience,
         )
         among = taking_a_position(question) if question else answering_or_answered(numbers)
-        tell_left_out(settings, session, audience, among)
+        released(settings, session, audience, report, among)
     renderers = {
         "mermaid": lambda: render_map_mermaid(picture_of(report)),
         "dot": lambda: render_map_dot(picture_of(report)),

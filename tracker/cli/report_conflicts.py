@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.documents import as_of_option, as_of_words, audience_option
+from tracker.cli.documents import as_of_option, as_of_words, audience_option, deliver_docx
 from tracker.cli.left_out import released
-from tracker.cli.output import FOUND, deliver, output_options
+from tracker.cli.output import FOUND, deliver, format_of, output_options
 from tracker.cli.references import CLAIM, QUESTION, SPEAKER
 from tracker.cli.settings import Command, Settings, pass_settings
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from tracker.reporting.conflicts import ConflictsReport
     from tracker.vocabulary.audience import Audience
 
+_FORMATS = ("table", "json", "md", "html", "docx")
 _SHOWN = 40
 """Answers of a claim; nobody reads more before asking for them."""
 
@@ -47,7 +49,7 @@ _SHOWN = 40
     metavar="N",
     help="Answers shown of each claim; 0 is all.  [default: 40; in json all]",
 )
-@output_options("table", "json", "md", "html")
+@output_options(*_FORMATS)
 @pass_settings
 def conflicts(
     settings: Settings,
@@ -65,6 +67,7 @@ def conflicts(
     output: str | None,
 ) -> None:
     """Put each disputed claim beside its answers and say what each answer does to it."""
+    from tracker.rendering.conflicts_document import conflicts_document
     from tracker.rendering.conflicts_html import render_conflicts_html
     from tracker.rendering.conflicts_map import maps_of
     from tracker.rendering.conflicts_markdown import render_conflicts_markdown
@@ -97,7 +100,11 @@ def conflicts(
         "md": lambda: render_conflicts_markdown(shown),
         "html": lambda: render_conflicts_html(shown, maps_of(shown)),
     }
-    deliver(renderers, format_, output)
+    path = None if output in {None, "-"} else Path(str(output))
+    if (format_ or (format_of(path, _FORMATS) if path else "table")) == "docx":
+        deliver_docx(settings, conflicts_document(shown), path)
+    else:
+        deliver(renderers, format_, output)
     if any(_holds(found, what) for what in fail_on):
         click.get_current_context().exit(FOUND)
 

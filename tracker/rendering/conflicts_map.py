@@ -1,5 +1,6 @@
 """Maps for the web page of the contradiction report: each disputed claim with its answers."""
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from tracker.rendering.map_layout import can_lay_out
@@ -37,8 +38,10 @@ def _map(disputed: DisputedClaim, audience: str) -> MapReport:
     drawn: dict[str, ClaimView] = dict(list(views.items())[:ANSWERS])
     shown = [one for one in disputed.responses if one.claim.ref in drawn]
     types = [one.type for one in disputed.responses if one.claim.ref not in {asked.ref, *drawn}]
-    left = len(views) - len(drawn)
-    counts = {name: types.count(name) for name in dict.fromkeys(types)}
+    counts = Counter(types)
+    for one in disputed.folded:
+        counts[one.type] += one.count
+    left = len(views) - len(drawn) + sum(one.count for one in disputed.folded)
     return MapReport(
         schema="tracker/map/1",
         audience=audience,
@@ -59,5 +62,5 @@ def _map(disputed: DisputedClaim, audience: str) -> MapReport:
             )
             for one in shown
         ],
-        folded=[Folded(asked.ref, None, "answers", left, counts)] if left else [],
+        folded=[Folded(asked.ref, None, "answers", left, dict(counts))] if left else [],
     )

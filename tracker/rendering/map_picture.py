@@ -72,7 +72,7 @@ def picture_of(report: MapReport) -> Picture:
             head=names[one.answered],
             kind=one.class_,
             label=class_words(one) + (", resolved" if one.resolved else ""),
-            mutual=one.type == "contradicts",
+            mutual=one.class_ in {"conflict", "opposed"},
         )
         for one in report.relations
     ]
