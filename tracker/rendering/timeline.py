@@ -46,6 +46,11 @@ def timeline_sections(report: TimelineReport) -> tuple[Section, ...]:
     return (Section("In order", grid=Grid("timeline", fields, rows)),)
 
 
+def entry_words(one: TimelineEntry) -> tuple[str, str, str, str]:
+    """When, what happened, what it was about, and who did it or was asked."""
+    return (_said(one), *_event(one))
+
+
 def _row(one: TimelineEntry, *, inside: bool) -> tuple[Cell, ...]:
     recorded = (moment_words(one.recorded_at) if one.recorded_at else "",) if inside else ()
     published = "; ".join(f"{_date(pub.date)}, {pub.source}" for pub in one.published)
