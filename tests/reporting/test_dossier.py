@@ -46,7 +46,7 @@ def test_a_dossier_on_a_claim_puts_all_parts_into_one_document(
     assert dossier(run, "C1") == (
         "# Dossier on C1: Work stopped.\n\n"
         "## Who said it\n\n"
-        "Ann (named), said 14 Apr 2022, in S1\n\n"
+        "Ann (named), said 14 Apr 2022, in S1.\n\n"
         "## Quotations\n\n"
         "Work stopped.\n\n"
         "| Appearance | Words | Form | Marks | Checked |\n"

@@ -7,7 +7,6 @@ from tracker.rendering.answers import answers_grid, text_and_quotes, voices_word
 from tracker.rendering.attribution import affiliation_words
 from tracker.rendering.conflicts_words import (
     FOOTER,
-    attributions,
     counts_line,
     opposition_lines,
     side_heading,
@@ -18,6 +17,7 @@ from tracker.rendering.dates import moment_words
 from tracker.rendering.log import difference_lines
 from tracker.rendering.origins import COUNTED, origin_sections
 from tracker.rendering.quotations import anchor_words
+from tracker.rendering.sentence import sentence
 from tracker.rendering.shifts import said_words, shift_sections
 from tracker.rendering.sourcing import sourcing_document
 from tracker.rendering.timeline import entry_words
@@ -65,7 +65,7 @@ def dossier_document(report: DossierReport) -> Document:
 def _on_claim(report: DossierReport) -> list[Section]:
     (claim,) = report.claims
     parts = [
-        Section("Who said it", (*attributions(claim), *_marked(claim))),
+        Section("Who said it", (sentence(claim), *_marked(claim))),
         _quotations(claim, inside=report.audience == "internal"),
     ]
     parts += _origins(report)
