@@ -88,9 +88,7 @@ def test_a_dossier_on_a_claim_puts_all_parts_into_one_document(
     )
 
 
-def test_the_public_gets_neither_history_nor_requests_nor_what_was_checked(
-    location: Location, run: Run
-) -> None:
+def test_the_public_gets_neither_history_nor_what_was_checked(location: Location, run: Run) -> None:
     del location
     load(run, QUOTED, contradicts("B", "A"))
     out = dossier(run, "C1", "--audience", "public")

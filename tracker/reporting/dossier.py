@@ -46,7 +46,7 @@ class DossierReport:
     """The report on one record; what is not told of its kind, or to its audience, is null.
 
     `claims` are the claim itself, those of the speaker, or those that answer the question.
-    `requests` are events of the timeline; they and `history` are internal.
+    `requests` are events of the timeline; `history` is internal.
     """
 
     schema: str
@@ -182,11 +182,11 @@ class _Desk:
         )
 
     def requests(self, wanted: ClaimFilter, question: int | None = None) -> list[TimelineEntry]:
-        """What was asked and what came of it; for us alone."""
-        if self.audience is Audience.PUBLIC:
-            return []
-        entries = timeline_report(self.session, wanted, question=question).entries
-        return [one for one in entries if one.request is not None]
+        """What was asked and what came of it, as far as that is told."""
+        report = timeline_report(
+            self.session, wanted, question=question, audience=self.audience, teller=self.teller
+        )
+        return [one for one in report.entries if one.request is not None]
 
 
 def _on_claim(desk: _Desk, claim: Claim) -> DossierReport | None:
@@ -220,6 +220,9 @@ def _on_speaker(desk: _Desk, speaker: Speaker) -> DossierReport | None:
         return None
     profile, told = found
     numbers = [one.id for one in told]
+    wanted = ClaimFilter(speakers=family(desk.session, [speaker.id]))
+    if desk.audience is Audience.PUBLIC:  # what was said unnamed is not tied to the speaker
+        wanted = ClaimFilter(claims=numbers)
     return _report(
         desk,
         kind="speaker",
@@ -230,7 +233,7 @@ def _on_speaker(desk: _Desk, speaker: Speaker) -> DossierReport | None:
         conflicts=desk.conflicts(numbers) if numbers else None,
         anonymity=desk.anonymity(numbers),
         shifts=desk.shifts(speaker.id, profile.ref),
-        requests=desk.requests(ClaimFilter(speakers=family(desk.session, [speaker.id]))),
+        requests=desk.requests(wanted),
     )
 
 
