@@ -18,6 +18,7 @@ def test_the_commands_are_these() -> None:
         "import",
         "report anonymity",
         "report conflicts",
+        "report dossier",
         "report impact",
         "report origins",
         "report responses",

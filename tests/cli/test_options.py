@@ -65,6 +65,7 @@ def test_without_any_setting_the_database_is_in_the_users_data_folder(
         "relation list",
         "relation show R1",
         "report conflicts",
+        "report dossier C1",
         "report origins",
         "report shifts",
         "report timeline",

@@ -33,6 +33,7 @@ REPORTS = [
         "report origins",
         "report shifts",
         "report timeline",
+        "report dossier C1",
     )
     for format_ in ("table", "json", "md", "html", "xlsx")
 ]
@@ -122,6 +123,23 @@ def test_no_reference_of_this_database_leaves(
 ) -> None:
     del words
     assert OURS.findall(_made(run, command, format_)) == []
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [*(f"P{number}" for number in range(1, 11)), *(f"C{number}" for number in range(1, 10))],
+)
+def test_no_dossier_tells_the_public_a_word_of_the_newsrooms_own(
+    words: dict[str, str], run: Run, subject: str
+) -> None:
+    for format_ in ("md", "json"):
+        outcome = run("report", "dossier", subject, "-f", format_, "--audience", "public")
+        assert outcome.code in {0, 1}
+        assert (outcome.code == 0) == (SHOWN in outcome.out.replace("\\", "")), outcome.err
+        assert [field for word, field in words.items() if word in outcome.out] == []
+        assert OURS.findall(outcome.out) == []
+        assert "2022-04-14" not in outcome.out
+        assert "shown-eve" not in outcome.out.replace("\\", "")
 
 
 def test_the_public_reads_claims_as_they_were_published(words: dict[str, str], run: Run) -> None:

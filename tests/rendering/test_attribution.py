@@ -3,7 +3,7 @@
 import pytest
 
 from conftest import Run
-from reporting.stories import PAPER, answers, claim, load
+from reporting.stories import PAPER, answers, claim, load, tell
 from tracker.rendering.attribution import anonymity_words, attribution
 from tracker.reporting.claims import ClaimFilter, claims_report
 from tracker.reporting.views import AnonymityView
@@ -124,6 +124,139 @@ def test_an_attribution_reads(location: Location, run: Run) -> None:
     load(run, PAPER, WORLD, *said)
     found = _attributions(location)
     assert [(*case[:2], told) for case, told in zip(CASES, found, strict=True)] == CASES
+
+
+def _sentence(run: Run, ref: str = "C3") -> str:
+    outcome = run("claim", "show", ref, "--sentence", columns=40)
+    assert (outcome.code, outcome.err) == (0, "")
+    return outcome.out.removesuffix("\n")
+
+
+SENTENCES = [
+    ("named", "ann", "said = 2022-04-14", "Ann (named), said 14 Apr 2022, in S1."),
+    (
+        "named, as what",
+        "cleo",
+        'said = 2022-04-14\nvenue = "a hearing"',
+        "Cleo, head, The Office (named), said 14 Apr 2022 (a hearing), in S1.",
+    ),
+    (
+        "described",
+        "clerk",
+        'said = "../2022-04-16"\npublished.descriptor = "an official"',
+        "an official (unnamed person), said by 16 Apr 2022, in S1.",
+    ),
+    (
+        "generic",
+        "clerk",
+        'published.identification = "generic"\npublished.descriptor = "a source"',
+        "a source (unnamed person, not described), in S1.",
+    ),
+    ("pseudonym", "nick", "", "Nick (pseudonym), in S1."),
+    (
+        "group",
+        "aides",
+        'published.descriptor = "three aides"',
+        "three aides (unnamed group of 3), in S1.",
+    ),
+    ("document", "leak", 'published.descriptor = "a memo"', "a memo (unnamed document), in S1."),
+    (
+        "relayed",
+        "ann",
+        'via = ["bob?", "agency"]',
+        "Ann (named), via Bob (inferred), via The Agency, in S1.",
+    ),
+    ("cited", "ann", 'via = ["record"]', "Ann (named), as cited from The record (S3), in S1."),
+    (
+        "interpreted",
+        "ann",
+        'via = ["bob:translator"]\ntranslation = "outlet"\noriginal_language = "ru"',
+        "Ann (named), translated by Bob, in S1.",
+    ),
+    (
+        "translated",
+        "ann",
+        'translation = "outlet"\noriginal_language = "ru"',
+        "Ann (named), translated from ru by the outlet, in S1.",
+    ),
+    (
+        "translated, by whom is not stated",
+        "ann",
+        'translation = "unknown"',
+        "Ann (named), translated, not stated by whom, in S1.",
+    ),
+    ("not translated", "ann", 'translation = "none"', "Ann (named), in S1."),
+    ("narrated", None, 'source = "wire"', "The Agency, in its own voice, in S2."),
+    (
+        "narrated, or not",
+        None,
+        'source = "wire"\nattribution_ambiguous = true',
+        "The Agency, in its own voice, perhaps a speaker's words, in S2.",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "rest", "told"),
+    [case[1:] for case in SENTENCES],
+    ids=[case[0] for case in SENTENCES],
+)
+def test_the_attribution_of_a_claim_in_one_sentence_reads(
+    location: Location, run: Run, speaker: str | None, rest: str, told: str
+) -> None:
+    del location
+    load(run, PAPER, WORLD, claim("C", speaker, "So.", rest))
+    assert _sentence(run) == told
+
+
+def test_joint_speech_is_told_in_one_sentence_named_or_not(location: Location, run: Run) -> None:
+    del location
+    named = claim("C", None, "So.", 'speaker = ["cleo", "bob"]')
+    hidden = 'speaker = ["clerk", "aides"]\npublished.descriptor = "officials"'
+    load(run, PAPER, WORLD, named, claim("D", None, "So.", hidden))
+    assert _sentence(run) == "Cleo, head, The Office and Bob (named), in S1."
+    assert _sentence(run, "C4") == "officials (2 unnamed speakers together), in S1."
+
+
+def test_a_voice_that_was_named_later_is_told_as_each_source_printed_it(
+    location: Location, run: Run
+) -> None:
+    del location
+    given = 'said = 2022-04-14\npublished.descriptor = "an official"'
+    load(run, PAPER, WORLD, claim("C", "clerk", "So.", given))
+    tell(
+        run,
+        "speaker reveal P3 Eve --source S2\n"
+        "appearance add C3 --source S2 --identification named --via P4",
+    )
+    assert _sentence(run) == (
+        "an official (unnamed person), said 14 Apr 2022, in S1;"
+        " Eve (named), said 14 Apr 2022, via The Agency, in S2."
+    )
+
+
+def test_sources_that_tell_of_a_speaker_alike_stand_together_by_the_way_of_the_words(
+    location: Location, run: Run
+) -> None:
+    del location
+    further = (
+        'via = ["agency"]\n'
+        '[[claim.C.appearance]]\nsource = "bare"\nvia = ["agency"]\n'
+        '[[claim.C.appearance]]\nsource = "wire"\n'
+    )
+    load(run, PAPER, WORLD, claim("C", "ann", "So.", further))
+    assert _sentence(run) == "Ann (named), via The Agency, in S1 and S4, and in S2."
+    tell(run, "appearance retract C3.2 --why Slip")
+    assert _sentence(run) == "Ann (named), via The Agency, in S1, and in S2."
+
+
+def test_the_sentence_of_a_claim_whose_speaker_was_merged_says_as_whom_it_stands_on_file(
+    location: Location, run: Run
+) -> None:
+    del location
+    load(run, PAPER)
+    tell(run, "speaker merge Ann Bob --why Same --yes")
+    assert _sentence(run, "C2") == "Ann (named), in S1, recorded as P2."
 
 
 def test_each_source_that_carries_a_claim_is_attributed(location: Location, run: Run) -> None:

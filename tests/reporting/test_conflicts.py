@@ -200,8 +200,8 @@ def test_nothing_disputed_is_told_in_a_sentence_and_is_no_failure(
     assert outcome.out == (
         "Contradiction report: 0 disputed claims\n"
         "\n"
-        "No claim asked for is contradicted, contested, opposed or replaced by\n"
-        "an answer.\n"
+        "No claim asked for is contradicted, contested, opposed or\n"
+        "replaced by an answer.\n"
         "\n"
         "━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━\n"
         "\n"

@@ -3,7 +3,7 @@
 import pytest
 
 from conftest import Run
-from reporting.stories import asked, tell
+from reporting.stories import PAPER, asked, load, tell
 from tracker.store.location import Location
 
 STORY = """
@@ -106,3 +106,16 @@ def test_two_unnamed_voices_that_are_one_stay_two_for_the_public(story: Location
     ]
     assert {"an aide,", "an official,"} <= set(speakers(run))
     assert "CANARY" not in everything(run)
+
+
+@pytest.mark.parametrize("audience", ["internal", "public"])
+@pytest.mark.parametrize("report", ["sourcing", "anonymity", "origins", "shifts", "timeline"])
+def test_a_joint_statement_of_two_that_are_one_has_every_report(
+    location: Location, run: Run, report: str, audience: str
+) -> None:
+    del location
+    joint = '\n[claim.C]\nspeaker = ["ann", "bob"]\ntext = "We stopped."\n'
+    load(run, PAPER, joint)
+    tell(run, "speaker merge Ann Bob --why Same --yes")
+    outcome = run("report", report, "--audience", audience)
+    assert (outcome.code, outcome.err) == (0, "")

@@ -157,7 +157,7 @@ def test_a_position_stands_beside_its_claim_with_when_it_was_recorded(
     assert refs(timeline(run, "--claim", "C3")) == ["C3 said"]
 
 
-def test_requests_for_a_response_and_what_came_of_them_are_events_for_us_alone(
+def test_requests_for_a_response_and_what_came_of_them_are_events(
     location: Location, run: Run
 ) -> None:
     load(run, PAPER, said("C", "2022-04-14"))
@@ -182,7 +182,11 @@ def test_requests_for_a_response_and_what_came_of_them_are_events_for_us_alone(
     out = run("report", "timeline", "--claim", "C3", "-f", "md").out
     assert "| D1 asked | to respond to C3: It is C. (Is it so?) | Bob |" in out
     assert "| D1 no response | on C3: It is C. | Bob |" in out
-    assert refs(timeline(run, "--claim", "C3", "--audience", "public")) == ["#1 said"]
+    told = timeline(run, "--claim", "C3", "--audience", "public")
+    assert refs(told) == ["#1 said", "request 1 outcome"]
+    assert (told[1]["at"]["edtf"], told[1]["request"]["asked"]) == (None, None)
+    out = run("report", "timeline", "--claim", "C3", "--audience", "public", "-f", "md").out
+    assert "| date withheld |  | request 1 no response | on #1: It is C. | Bob |\n" in out
 
 
 def test_the_public_is_told_neither_an_inferred_day_of_our_own_talk_nor_when_we_recorded(

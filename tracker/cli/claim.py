@@ -46,18 +46,22 @@ def list_(
 
 @claim.command(epilog="Example: tracker claim show C6")
 @click.argument("ref", type=CLAIM)
+@click.option("--sentence", "alone", is_flag=True, help="Only who said it, in one sentence.")
 @output_options("table", "json")
 @pass_settings
-def show(settings: Settings, *, ref: str, format_: str | None, output: str | None) -> None:
+def show(
+    settings: Settings, *, ref: str, alone: bool, format_: str | None, output: str | None
+) -> None:
     """Show one claim: what, who, where it appears, and how it is answered."""
     from tracker.rendering.lists import render_claim
+    from tracker.rendering.sentence import render_sentence
     from tracker.reporting.claims import claim_report
     from tracker.store.lookup import find_claim
     from tracker.store.session import reading
 
     with reading(settings.location()) as session:
         found = claim_report(session, find_claim(session, ref))
-    deliver_report(found, render_claim, format_, output)
+    deliver_report(found, render_sentence if alone else render_claim, format_, output)
 
 
 claim.add_command(

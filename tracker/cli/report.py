@@ -5,6 +5,7 @@ import click
 from tracker.cli import (
     report_anonymity,
     report_conflicts,
+    report_dossier,
     report_impact,
     report_origins,
     report_responses,
@@ -22,6 +23,7 @@ def report() -> None:
 
 report.add_command(report_anonymity.anonymity)
 report.add_command(report_conflicts.conflicts)
+report.add_command(report_dossier.dossier)
 report.add_command(report_impact.impact)
 report.add_command(report_origins.origins)
 report.add_command(report_responses.responses)

@@ -16,6 +16,7 @@ _NAMES = (
     "shifts",
     "timeline",
     "impact",
+    "dossier",
     "claims",
     "claim",
     "speakers",

@@ -69,6 +69,16 @@ class InternalTableError(TrackerError):
         )
 
 
+class NotForThePublicError(TrackerError):
+    """A report for the public on something of which it may be told nothing."""
+
+    def __init__(self, given: str) -> None:
+        super().__init__(
+            f"nothing of {given!r} may be told to the public;"
+            " leave --audience public out for the internal report"
+        )
+
+
 class WithheldTextError(TrackerError):
     """A text for the public that gives away what it does not get."""
 

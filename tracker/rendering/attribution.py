@@ -22,6 +22,12 @@ _REASONS = {
     "privacy": "privacy",
     "other": "another reason",
 }
+_TRANSLATED = {
+    "official": "officially translated{}",
+    "outlet": "translated{} by the outlet",
+    "ours": "translated{} by us",
+    "unknown": "translated{}, not stated by whom",
+}
 _ORIGINS = {
     "at_request": "asked not to be named",
     "newsroom": "left unnamed by the newsroom",
@@ -43,6 +49,8 @@ def voice(claim: ClaimView, appearance: AppearanceView) -> str:
     if appearance.identification in {"described", "generic"}:
         handle = first.descriptor if first.naming == "unnamed" else "somebody"
         told = appearance.as_published or handle or "somebody"
+        if len(claim.speakers) > 1:
+            return f"{told} ({len(claim.speakers)} unnamed speakers together)"
         return f"{told} ({_unnamed(first, appearance)})"
     if appearance.identification == "pseudonym" and first.naming != "pseudonym":
         return f"{appearance.as_published or 'somebody'} (pseudonym)"
@@ -52,11 +60,29 @@ def voice(claim: ClaimView, appearance: AppearanceView) -> str:
 
 def circumstances(claim: ClaimView, appearance: AppearanceView) -> list[str]:
     """When and where it was said, over which hops, in which source."""
-    parts = [_said(claim)] if claim.said or claim.venue else []
-    parts += [_via(hop) for hop in appearance.hops]
-    parts.append(f"in {appearance.source}")
+    return [*spoken(claim), *way(appearance), f"in {appearance.source}", *recorded(claim)]
+
+
+def spoken(claim: ClaimView) -> list[str]:
+    """When and where it was said, if either is known."""
+    return [_said(claim)] if claim.said or claim.venue else []
+
+
+def way(appearance: AppearanceView) -> list[str]:
+    """How the words came into the source: over which hops, and in whose translation."""
+    parts = [_via(hop) for hop in appearance.hops]
+    translated = _TRANSLATED.get(appearance.translation or "")
+    if translated and all(hop.role != "translator" for hop in appearance.hops):
+        spoken_in = appearance.original_language
+        known = spoken_in not in {"und", appearance.language}
+        parts.append(translated.format(f" from {spoken_in}" if known else ""))
+    return parts
+
+
+def recorded(claim: ClaimView) -> list[str]:
+    """As whom speakers stand on file at the claim, that are another by now."""
     merged = [speaker.recorded_as for speaker in claim.speakers if speaker.recorded_as]
-    return [*parts, f"recorded as {' and '.join(merged)}"] if merged else parts
+    return [f"recorded as {' and '.join(merged)}"] if merged else []
 
 
 def undated(claim: ClaimView) -> str:

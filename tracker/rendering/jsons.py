@@ -10,6 +10,7 @@ from tracker.reporting.affiliations import AffiliationsReport
 from tracker.reporting.anonymity import AnonymityReport
 from tracker.reporting.claims import ClaimReport, ClaimsReport
 from tracker.reporting.conflicts import ConflictsReport
+from tracker.reporting.dossier import DossierReport
 from tracker.reporting.duplicates import DuplicatesReport
 from tracker.reporting.impact import ImpactReport
 from tracker.reporting.log import LogReport, UndoReport
@@ -37,6 +38,7 @@ REPORTS: dict[str, type] = {
     "shifts": ShiftsReport,
     "timeline": TimelineReport,
     "impact": ImpactReport,
+    "dossier": DossierReport,
     "claims": ClaimsReport,
     "claim": ClaimReport,
     "speakers": SpeakersReport,

@@ -6,7 +6,7 @@ from tracker.rendering.dates import date_words, moment_words
 from tracker.reporting.document import Document, Field, Grid, Section
 from tracker.reporting.tables.table import Cell, Kind
 from tracker.reporting.timeline import DateView, TimelineEntry, TimelineReport
-from tracker.reporting.views import ClaimView
+from tracker.reporting.views import WITHHELD, ClaimView
 from tracker.vocabulary.text import words
 
 NOTE = (
@@ -46,6 +46,11 @@ def timeline_sections(report: TimelineReport) -> tuple[Section, ...]:
     return (Section("In order", grid=Grid("timeline", fields, rows)),)
 
 
+def entry_words(one: TimelineEntry) -> tuple[str, str, str, str]:
+    """When, what happened, what it was about, and who did it or was asked."""
+    return (_said(one), *_event(one))
+
+
 def _row(one: TimelineEntry, *, inside: bool) -> tuple[Cell, ...]:
     recorded = (moment_words(one.recorded_at) if one.recorded_at else "",) if inside else ()
     published = "; ".join(f"{_date(pub.date)}, {pub.source}" for pub in one.published)
@@ -56,10 +61,11 @@ def _event(one: TimelineEntry) -> tuple[str, str, str]:
     """What happened, in a word; what it was about; who did it, or to whom."""
     if one.request is not None:
         request = one.request
+        about = f"{request.about.ref}: {request.about.text}"
         asked = f" ({request.asked})" if request.asked else ""
-        if request.outcome is None:
-            return f"{request.ref} asked", f"to respond to {request.about}{asked}", request.party
-        return f"{request.ref} {words(request.outcome)}", f"on {request.about}", request.party
+        if one.event == "asked":
+            return f"{request.ref} asked", f"to respond to {about}{asked}", request.party
+        return f"{request.ref} {words(request.state)}", f"on {about}", request.party
     if one.claim is None:
         return one.event, "", ""
     if one.position is not None:
@@ -77,6 +83,8 @@ def _said(one: TimelineEntry) -> str:
     if one.at.edtf is None and one.claim is not None:
         by = f", published by {date_words(one.place)}" if one.place else ""
         return f"{undated(one.claim)}{by}"
+    if one.at.edtf is None and one.request is not None:
+        return f"date {WITHHELD}"
     return _date(one.at)
 
 

@@ -92,6 +92,7 @@ def anonymity_report(
     wanted: ClaimFilter,
     *,
     audience: Audience = Audience.INTERNAL,
+    teller: Teller | None = None,
     now: datetime | None = None,
 ) -> AnonymityReport:
     """Build the report.
@@ -100,9 +101,10 @@ def anonymity_report(
         session: a reading session.
         wanted: which claims to count; of sources and speakers, only what is these' own.
         audience: for the public, as it was published; see `public.py`.
+        teller: who told what this report is a part of; by default its own.
         now: the clock.
     """
-    teller = teller_for(session, audience)
+    teller = teller or teller_for(session, audience)
     numbers = list(session.scalars(select(Claim.id).where(*claim_conditions(wanted))))
     loaded = load_claims(session, numbers, audience)
     told: list[ClaimView] = []
@@ -135,11 +137,12 @@ def _narrowed(
         for seen, one in zip(view.appearances, carried, strict=True)
         if not wanted.sources or one.source_id in wanted.sources
     ]
-    speakers = [
-        seen
-        for seen, link in zip(view.speakers, claim.speakers, strict=True)
+    asked = {
+        teller.voice(claim, link).ref
+        for link in claim.speakers
         if not wanted.speakers or link.speaker_id in wanted.speakers
-    ]
+    }
+    speakers = [seen for seen in view.speakers if seen.ref in asked]
     narrowed = replace(view, appearances=[seen for seen, _ in kept], speakers=speakers)
     return narrowed, {seen.source: number for seen, number in kept}
 

@@ -121,6 +121,7 @@ def conflicts_report(
     audience: Audience = Audience.INTERNAL,
     policy: Policy = AS_IT_COMES,
     as_of: str | None = None,
+    teller: Teller | None = None,
     now: datetime | None = None,
 ) -> ConflictsReport:
     """Build the report.
@@ -135,9 +136,10 @@ def conflicts_report(
         audience: for the public, nothing off the record, in error or internal; see `public.py`.
         policy: which notices stand at the answers.
         as_of: the moment of which the session holds the state, if it is past.
+        teller: who told what this report is a part of; by default its own.
         now: the clock.
     """
-    teller = teller_for(session, audience, policy)
+    teller = teller or teller_for(session, audience, policy)
     wanted = _Wanted(session, claims, speakers, question, everything=everything)
     agreed = agreed_relations(session)
     opposed = oppositions(session, agreed, audience=audience, among=wanted.among, question=question)

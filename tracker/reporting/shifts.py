@@ -93,6 +93,7 @@ def shifts_report(
     session: Session,
     *,
     speakers: Sequence[int] = (),
+    called: str | None = None,
     question: int | None = None,
     audience: Audience = Audience.INTERNAL,
     teller: Teller | None = None,
@@ -104,6 +105,7 @@ def shifts_report(
         session: a reading session.
         speakers: only these, or whom they are one with; by default all with a shift, of bodies
             only what no single speaker said against itself.
+        called: of those asked for, only who is called so.
         question: only claims with a position on it.
         audience: for the public, who is told as one and on which day; see `public.py`.
         teller: who told what this report is a part of; by default its own.
@@ -119,7 +121,7 @@ def shifts_report(
     story = _Story(teller, told, _against(session, told), _answers(session, told, question))
     found = []
     for subject in subjects_of(teller, claims).values():
-        if asked and subject.number not in asked:
+        if (asked and subject.number not in asked) or called not in {None, subject.ref}:
             continue
         shifts = [one for one in story.shifts(subject) if asked or not _of_another(subject, one)]
         if shifts:

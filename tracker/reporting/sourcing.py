@@ -18,6 +18,7 @@ from tracker.reporting.claims import ClaimFilter, claim_conditions
 from tracker.reporting.describing import load_claims
 from tracker.reporting.published import unnamed
 from tracker.reporting.tellers import teller_for
+from tracker.reporting.telling import Teller
 from tracker.reporting.views import ClaimView, SourceView, SpeakerView
 from tracker.vocabulary.audience import Audience
 from tracker.vocabulary.sourcing import Severity
@@ -82,6 +83,7 @@ def sourcing_report(
     policy: Policy = AS_IT_COMES,
     audience: Audience = Audience.INTERNAL,
     as_of: str | None = None,
+    teller: Teller | None = None,
     now: datetime | None = None,
 ) -> SourcingReport:
     """Build the report.
@@ -93,9 +95,10 @@ def sourcing_report(
         policy: their severities, and which are off.
         audience: for the public, what it can read alone is checked; see `public.py`.
         as_of: the moment of which the session holds the state, if it is past.
+        teller: who told what this report is a part of; by default its own.
         now: the clock.
     """
-    teller = teller_for(session, audience, policy)
+    teller = teller or teller_for(session, audience, policy)
     numbers = list(session.scalars(select(Claim.id).where(*claim_conditions(wanted))))
     relations = _touching(session, numbers)
     ends = {end for one in relations for end in (one.from_id, one.to_id)}
@@ -114,8 +117,8 @@ def sourcing_report(
             if not wanted.sources or one.source_id in wanted.sources
         }
         speakers = {
-            view.ref
-            for link, view in zip(claim.speakers, told.speakers, strict=True)
+            teller.voice(claim, link).ref
+            for link in claim.speakers
             if not wanted.speakers or link.speaker_id in wanted.speakers
         }
         found.add(told, sources, speakers, findings_of(case, policy, rules))

@@ -1,6 +1,6 @@
 """The timeline: what was said, published and recorded, each with its own date."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from uuid import UUID
@@ -10,10 +10,12 @@ from sqlalchemy.orm import Session, joinedload
 
 from tracker.models import Claim, Position, Question, ResponseRequest
 from tracker.reporting.claims import ClaimFilter, claim_conditions
-from tracker.reporting.describing import known_as, load_claims
+from tracker.reporting.describing import load_claims
 from tracker.reporting.first_recorded import first_recorded
+from tracker.reporting.requests import State, day_of
 from tracker.reporting.tellers import teller_for
 from tracker.reporting.telling import Teller
+from tracker.reporting.told_requests import ToldRequest, told_requests
 from tracker.reporting.views import ClaimView, SourceView
 from tracker.reporting.when_said import Place, place_of
 from tracker.vocabulary.audience import Audience
@@ -52,17 +54,6 @@ class PositionEntry:
 
 
 @dataclass(frozen=True)
-class RequestEntry:
-    """A request for a response: who was asked about what, and what came of it, if that is told."""
-
-    ref: str
-    party: str
-    about: str
-    asked: str | None
-    outcome: str | None
-
-
-@dataclass(frozen=True)
 class TimelineEntry:
     """One event. `event` is `said`, `position`, `asked` or `outcome`, and `at` its own date.
 
@@ -79,7 +70,7 @@ class TimelineEntry:
     recorded_at: str | None
     claim: ClaimView | None
     position: PositionEntry | None
-    request: RequestEntry | None
+    request: ToldRequest | None
 
 
 @dataclass(frozen=True)
@@ -108,7 +99,8 @@ def timeline_report(
         session: a reading session.
         wanted: which claims; requests put to the speakers asked for are told, too.
         question: only claims with a position on it.
-        audience: for the public neither requests nor when anything was recorded; see `public.py`.
+        audience: for the public not when anything was recorded, and of requests what may leave;
+            see `public.py` and `told_requests.py`.
         teller: who told what this report is a part of; by default its own.
         now: the clock.
     """
@@ -118,12 +110,20 @@ def timeline_report(
     claims = sorted((one for one in loaded.values() if teller.tells(one)), key=teller.order)
     views = {one.id: teller.claim(one) for one in claims}
     carrying = {one.source_id for claim in claims for one in teller.appearances(claim)}
-    sources = teller.sources(session, carrying)
     positions = _positions(session, views, question)
-    requests: Sequence[ResponseRequest] = []
+    requests = _requests(session, wanted, views, question)
+    asked = told_requests(
+        session,
+        requests,
+        load_claims(session, _touched(requests), audience),
+        teller,
+        audience=audience,
+        day=day_of(now),
+    )
+    reporting = {one.source_id for one, told in asked if one.source_id and told.source}
+    sources = teller.sources(session, carrying | reporting)
     made: Mapping[UUID, str] = {}
     if audience is Audience.INTERNAL:
-        requests = _requests(session, wanted, views, question)
         rows = [*claims, *positions, *requests]
         made = first_recorded(session, [row.uid for row in rows])
     published = {one.ref: one for one in sources}
@@ -140,7 +140,7 @@ def timeline_report(
         )
         for one in positions
     ]
-    entries += [entry for one in requests for entry in _asked(one, made.get(one.uid))]
+    entries += [entry for one, told in asked for entry in _asked(told, made.get(one.uid))]
     return TimelineReport(
         schema="tracker/timeline/1",
         generated_at=(now or datetime.now(UTC)).strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -217,20 +217,23 @@ def _said(
     )
 
 
-def _asked(one: ResponseRequest, recorded: str | None) -> list[TimelineEntry]:
-    """That it was put, and what came of it."""
-    about = one.claim.text if one.claim is not None else one.question.text if one.question else ""
-    ref = f"C{one.claim_id}" if one.claim_id is not None else f"Q{one.question_id}"
-    told = RequestEntry(f"D{one.id}", known_as(one.party), f"{ref}: {about}", one.asked, None)
-    found = [_event("asked", one.asked_on, told, recorded)]
-    if one.outcome is not None:
-        done = replace(told, outcome=one.outcome.value)
-        found.append(_event("outcome", one.outcome_on, done, None))
-    return found
+def _touched(requests: Sequence[ResponseRequest]) -> list[int]:
+    """The claims that requests are about or were answered by."""
+    return sorted(
+        {end for one in requests for end in (one.claim_id, one.answer_id) if end is not None}
+    )
 
 
-def _event(event: str, edtf: str | None, told: RequestEntry, recorded: str | None) -> TimelineEntry:
-    at = _date(edtf, "stated")
+def _asked(told: ToldRequest, recorded: str | None) -> Iterator[TimelineEntry]:
+    """That it was put, and what came of it, as far as that is told."""
+    if told.asked_on is not None:
+        yield _event("asked", told.asked_on, told, recorded)
+    if told.state not in {State.OPEN, State.OVERDUE}:
+        yield _event("outcome", told.outcome_on, told, None)
+
+
+def _event(event: str, edtf: str | None, told: ToldRequest, recorded: str | None) -> TimelineEntry:
+    at = _date(edtf, "stated" if edtf else None)
     return TimelineEntry(
         event=event,
         at=at,

@@ -115,6 +115,26 @@ def find_bearer(session: Session, given: str) -> Source | Speaker | Claim:
     raise MalformedReferenceError(given, "source, speaker or claim", "S1, P1 or C6")
 
 
+def find_subject(session: Session, given: str) -> Claim | Speaker | Question:
+    """The claim, question or speaker that a reference or uid names, or a speaker's name means."""
+    uid = _uid(given)
+    named = uid and (
+        session.scalar(select(Claim).where(Claim.uid == uid))
+        or session.scalar(select(Question).where(Question.uid == uid))
+    )
+    if named:
+        return named
+    shape = re.fullmatch(r"([CPSRQD])\d+(\.\d+)?", given.translate(_LOOKALIKES), re.IGNORECASE)
+    letter = shape[1].upper() if shape else "P"
+    if letter == "C":
+        return session.get_one(Claim, find_claim(session, given))
+    if letter == "Q":
+        return session.get_one(Question, find_question(session, given))
+    if letter != "P" or (shape and shape[2]):
+        raise MalformedReferenceError(given, "claim, speaker or question", "C6, P1 or Q1")
+    return session.get_one(Speaker, find_speaker(session, given))
+
+
 def find_relation(session: Session, given: str) -> int:
     """The number of the relation `R3` or uid names."""
     return _by_reference(session, Relation, "relation", "R", given)
