@@ -125,7 +125,7 @@ def test_an_unknown_place_is_a_contradiction_only_if_somebody_says_so(
     match = ("--match", "same,same,unknown,same")
     refused(
         relate(run, "C31 contradicts C6", *match),
-        "C31 contradicts C6 refused: where unknown; find it out, or confirm with --yes",
+        "C31 contradicts C6 refused: where is unknown; find it out, or confirm with --yes",
     )
     assert relate(run, "C31 contradicts C6", *match, "--yes").out == (
         "R13 recorded: C31 contradicts C6\n"

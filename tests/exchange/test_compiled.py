@@ -242,6 +242,14 @@ def test_a_denied_proposition_with_a_question_mark_is_inferred(
     assert (claim["polarity"], claim["certainty"]) == ("negate", "certain")
 
 
+def test_a_question_mark_of_the_denied_proposition_itself_is_doubled(
+    location: Location, run: Run
+) -> None:
+    stored(run, a('kind = "denial"\ndenied_proposition = "why work goes on??"'))
+    claim = state(location, Claim, 1)
+    assert (claim["denied_proposition"], claim["denied_inferred"]) == ("why work goes on?", False)
+
+
 def test_a_whole_day_may_be_a_bare_date_or_text(location: Location, run: Run) -> None:
     stored(run, a("said = 2022-04-14"))
     stored(run, a('said = "2022-04-14"'))

@@ -66,7 +66,7 @@ REFUSED = [
     ),
     pytest.param(
         answer("contradicts", match(where="unknown", when="unknown")),
-        "story.toml:24: claim.B.answers[1]: B contradicts A refused: where and when unknown;"
+        "story.toml:24: claim.B.answers[1]: B contradicts A refused: where and when are unknown;"
         " find it out, or confirm with --yes",
         id="a contradiction about an unknown place and time",
     ),

@@ -198,7 +198,7 @@ def test_confirming_lifts_nothing_but_the_unknown(claims: Claims) -> None:
     assert told(a, RelationType.CONTRADICTS, b, SAME, confirmed=True) is not None
     unknown = ScopeMatch(Match.SAME, Match.SAME, Match.UNKNOWN, Match.UNKNOWN)
     assert told(claims["denial"], RelationType.CONTRADICTS, b, unknown) == (
-        "A contradicts B refused: where and when unknown; find it out, or confirm with --yes"
+        "A contradicts B refused: where and when are unknown; find it out, or confirm with --yes"
     )
     assert told(claims["denial"], RelationType.CONTRADICTS, b, unknown, confirmed=True) is None
 

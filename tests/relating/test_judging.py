@@ -84,7 +84,7 @@ def test_an_unknown_place_is_confirmed_by_who_confirms_the_relation(
     tell(run, unknown)
     refused(
         run("relation", "confirm", "R1"),
-        "C2 contradicts C1 refused: where and when unknown; find it out, or confirm with --yes",
+        "C2 contradicts C1 refused: where and when are unknown; find it out, or confirm with --yes",
     )
     assert tell(run, "relation confirm R1 --yes") == "R1 agreed: C2 contradicts C1\n"
 

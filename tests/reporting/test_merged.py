@@ -119,3 +119,38 @@ def test_a_joint_statement_of_two_that_are_one_has_every_report(
     tell(run, "speaker merge Ann Bob --why Same --yes")
     outcome = run("report", report, "--audience", audience)
     assert (outcome.code, outcome.err) == (0, "")
+
+
+ALIASES = """
+speaker alias P1 'Анна Ли'
+speaker alias P2 'Энн Ли'
+speaker add 'A. Lee' --alias 'Canary'
+claim add 'Deep.' --source S3 --speaker P4 --ground-rule deep_background
+speaker merge P2 P4 --why 'One woman.'
+"""
+"""P4 was printed nowhere by name, and is merged into P2."""
+
+ALSO = "Анна Ли; Ann Lee; Энн Ли; A. Lee; Canary"
+
+
+def aliases(run: Run, *arguments: str) -> list[str]:
+    columns = ("--columns", "name,aliases", "--sort", "name", "-f", "csv")
+    return run("export", "speakers", *columns, *arguments).out.splitlines()[1:]
+
+
+def test_the_names_of_the_merged_are_further_names_of_the_survivor(
+    story: Location, run: Run
+) -> None:
+    del story
+    tell(run, ALIASES + MERGE)
+    assert aliases(run) == [f"Anne Lee,{ALSO}", "Bob,"]
+    shown = [asked(run, "speaker", "show", ref)["speaker"]["aliases"] for ref in ("P1", "P2")]
+    assert shown == [ALSO.split("; "), ["Энн Ли"]]
+
+
+def test_the_public_reads_further_names_only_of_whom_a_source_named(
+    story: Location, run: Run
+) -> None:
+    del story
+    tell(run, ALIASES + MERGE)
+    assert aliases(run, "--audience", "public") == ["Anne Lee,Анна Ли; Ann Lee; Энн Ли", "Bob,"]

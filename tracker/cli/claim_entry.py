@@ -78,6 +78,8 @@ def record_entry(settings: Settings, entry: ClaimEntry) -> Made:
     from tracker.recording.record_bodies import record_source
     from tracker.recording.record_claim import record_claim
     from tracker.relating.relate import relate
+    from tracker.rendering.recorded import source_line
+    from tracker.reporting.sources import source_views
 
     author = settings.author("claim add")
 
@@ -89,7 +91,9 @@ def record_entry(settings: Settings, entry: ClaimEntry) -> Made:
             else:
                 new = record_source(session, entry.source)
                 source = new.record
-                hints += [*new.hints, f"S{source.id} recorded: {source.type}"]
+                session.flush()
+                (told,) = source_views(session, [source.id])
+                hints += [*new.hints, source_line(told, "recorded")]
             for name, type_ in entry.bodies:
                 body_of(session, name, type_, hints)
             made = record_claim(session, source, entry.speaking, entry.given)

@@ -30,6 +30,7 @@ from tracker.vocabulary.claims import (
     Translation,
 )
 from tracker.vocabulary.dates import DAY_WORDS
+from tracker.vocabulary.inferring import read_inferred
 from tracker.vocabulary.relations import AnsweredBy, Match, RelationType
 from tracker.vocabulary.text import CODE_LIMIT
 
@@ -122,7 +123,8 @@ CLAIM = (
         "--denies",
         "denied_proposition",
         type=PROSE,
-        help="What a denial negates, which it must say; ? after it if that is inferred.",
+        help="What a denial negates, which it must say; ? after it if that is inferred, ?? if it"
+        " ends in ? itself.",
     ),
     click.option(
         "--polarity",
@@ -267,9 +269,11 @@ def given_of(values: Mapping[str, Any]) -> dict[str, Any]:
     anonymity = given.pop("anonymity", {})
     given |= {f"anonymity_{name}": value for name, value in anonymity.items()}
     denied = given.get("denied_proposition")
-    if denied is not None and denied.endswith("?"):
-        given |= {"denied_proposition": denied.rstrip("? "), "denied_inferred": True}
-    if given.get("denied_proposition") == "":
+    if denied is None:
+        return given
+    text, inferred = read_inferred(denied)
+    given |= {"denied_proposition": text} | ({"denied_inferred": True} if inferred else {})
+    if not text:
         raise click.UsageError(
             f"--denies: {denied!r} says nothing; write what is negated, then ?",
             click.get_current_context(),

@@ -97,7 +97,7 @@ def _check_contradicts(answer: Answer) -> None:
     if unknown and not answer.confirmed:
         raise _refused(
             answer,
-            f"{' and '.join(unknown)} unknown",
+            f"{' and '.join(unknown)} {'is' if len(unknown) == 1 else 'are'} unknown",
             "find it out, or confirm with --yes",
             error=UnconfirmedError,
         )

@@ -31,14 +31,14 @@ def _marked(hit: HitView) -> str:
 
 def _places(found: HitView, hit: tuple[str, str]) -> list[str]:
     shown = found.matches[:_SHOWN]
-    lines = [_place(match, hit) for match in shown]
+    lines = [_place(match, found.ref, hit) for match in shown]
     if found.text is not None and all(match.field != "text" for match in shown):
         lines.insert(0, found.text)
     more = len(found.matches) - len(shown)
     return [*lines, f"and in {more} more"] if more else lines
 
 
-def _place(match: MatchView, hit: tuple[str, str]) -> str:
+def _place(match: MatchView, ref: str, hit: tuple[str, str]) -> str:
     parts, last = [], 0
     for start, end in match.marks:
         parts += [match.text[last:start], hit[0], match.text[start:end], hit[1]]
@@ -46,5 +46,5 @@ def _place(match: MatchView, hit: tuple[str, str]) -> str:
     told = "".join([*parts, match.text[last:]])
     if match.field == "text":
         return told
-    where = f" in {match.ref}" if "." in match.ref else ""
+    where = "" if match.ref == ref else f" in {match.ref}"
     return f"{words(match.field)}{where}: {told}"

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from tracker.models import Claim, ClaimSpeaker, Source, Speaker
 from tracker.reporting.claims import ClaimFilter, claim_conditions
 from tracker.reporting.describing import called, source_called
+from tracker.store.merges import families
 from tracker.store.references import LETTERS
 from tracker.store.searching.finding import find_records
 from tracker.store.searching.matching import Means
@@ -26,7 +27,8 @@ _ELLIPSIS = "…"
 class MatchView:
     """A text in which sought words stand; `marks` are their places in `text`, in code points.
 
-    `ref` is the appearance that a quotation or a descriptor as published stands in, or the record.
+    `ref` is the appearance that a quotation or a descriptor as published stands in, the speaker
+    under whose record a name of a merged one stands, or the record.
     """
 
     field: str
@@ -103,7 +105,9 @@ def _hits(
     *,
     everything: bool,
 ) -> dict[tuple[str, int], HitView]:
-    passages = passages_of(session.connection(), name, numbers)
+    one_with = families(session, numbers) if name == "speaker" else {one: [one] for one in numbers}
+    all_of_them = sorted({one for kin in one_with.values() for one in kin})
+    passages = passages_of(session.connection(), name, all_of_them)
     found = {}
     for record in _load(session, name, numbers):
         ref = f"{LETTERS[name]}{record.id}"
@@ -116,9 +120,10 @@ def _hits(
             status=_status(record),
             matches=[
                 match
-                for passage in passages[record.id]
+                for number in one_with[record.id]
+                for passage in passages[number]
                 if everything or not passage.taken_back
-                if (match := _match(ref, passage, sought))
+                if (match := _match(f"{LETTERS[name]}{number}", passage, sought))
             ],
         )
     return found

@@ -16,6 +16,7 @@ from tracker.models import (
 )
 from tracker.reporting.claims import ClaimFilter, claims_report
 from tracker.reporting.describing import affiliation_view, called, retraction_view, speaker_view
+from tracker.reporting.naming import names_of, other_names
 from tracker.reporting.views import AffiliationView, ClaimView, RetractionView, SpeakerView
 from tracker.store.merges import families, family, survivors
 from tracker.store.versions import version_of
@@ -59,7 +60,7 @@ class SpeakerRow:
 
     `revealed_in` is the source that named a speaker who had been unnamed before. Affiliations,
     identifications and claims are those of all that are one with it; `merged` are those that were
-    merged into it.
+    merged into it. The names of all of them are aliases of the one as whom they are reported.
     """
 
     speaker: SpeakerView
@@ -137,6 +138,7 @@ def _rows(session: Session, speakers: list[Speaker]) -> list[SpeakerRow]:
     claims = _claims(session, numbers)
     told = _identifications(session, numbers)
     merged_into, merged = _merges(session, numbers)
+    names = names_of(session, numbers)
     found = []
     for speaker in speakers:
         mine = kin[speaker.id]
@@ -145,7 +147,12 @@ def _rows(session: Session, speakers: list[Speaker]) -> list[SpeakerRow]:
         found.append(
             SpeakerRow(
                 speaker=speaker_view(speaker, first),
-                aliases=[one.name for one in speaker.names],
+                aliases=other_names(
+                    speaker,
+                    names[speaker.id]
+                    if speaker.id in merged_into
+                    else [name for number in mine for name in names[number]],
+                ),
                 identifiers=[IdentifierView(one.scheme, one.value) for one in speaker.identifiers],
                 affiliations=[
                     AffiliationRow(ref, affiliation_view(one), retraction_view(one))

@@ -40,8 +40,9 @@ def findings(location: Location) -> Iterator[str]:
             connection.execution_options(
                 isolation_level="REPEATABLE READ", postgresql_readonly=True
             )
-        with connection.begin():
+        with connection.begin() as transaction:
             yield from _findings(connection, location)
+            transaction.rollback()  # SQLite commits nothing where the FTS5 index is damaged
 
 
 def _findings(connection: Connection, location: Location) -> Iterator[str]:

@@ -17,6 +17,9 @@ from tracker.errors import (
 )
 from tracker.store.location import Location
 
+_MEND_INDEX = "mend the search index with: tracker db check --repair"
+_DAMAGED_INDEX = f"the search index is damaged; {_MEND_INDEX}"
+
 
 @contextmanager
 def told(location: Location) -> Iterator[None]:
@@ -24,6 +27,8 @@ def told(location: Location) -> Iterator[None]:
     try:
         yield
     except IntegrityError as error:
+        if _first_line(error) == "constraint failed":  # SQLite names every constraint but FTS5's
+            raise DatabaseFaultError(str(location), _DAMAGED_INDEX) from error
         raise RuleBrokenError(rule_of(error)) from error
     except DBAPIError as error:
         raise _fault(location, error) from error
@@ -42,6 +47,8 @@ def _fault(location: Location, error: DBAPIError) -> TrackerError:
     reason = _first_line(error)
     if "database is locked" in reason or getattr(error.orig, "sqlstate", None) == "55P03":
         return DatabaseBusyError(str(location))
+    if getattr(error.orig, "sqlite_errorname", None) == "SQLITE_CORRUPT_VTAB":
+        return DatabaseFaultError(str(location), _DAMAGED_INDEX)
     if "malformed" in reason or "Could not decode" in reason:
         return DamagedDatabaseError(str(location), reason)
     if "file is not a database" in reason:
@@ -53,7 +60,7 @@ def _fault(location: Location, error: DBAPIError) -> TrackerError:
     elif re.search(r'database "[^"]*" does not exist', reason):
         return NoDatabaseError(str(location), reason=reason)
     elif "search_" in reason or "fts5" in reason:
-        reason = f"{reason}; mend the search index with: tracker db check --repair"
+        reason = f"{reason}; {_MEND_INDEX}"
     return DatabaseFaultError(str(location), reason)
 
 

@@ -14,6 +14,8 @@ _SERVER = re.compile(
     r"(?:[^:/?#@\[\]]*(?::[^:/?#@\[\]]*)?@)?"  # user:password, percent-encoded
     r"(?:\[[0-9A-Fa-f:.]+\]|[^:/?#@\[\]]*)(?::[0-9]+)?(?:,[^/?#@]*)?(?:/[^?#]*)?(?:\?[^#]*)?"
 )
+_SECRET = re.compile(r"(ssl)?password=", re.IGNORECASE)
+"""A parameter of a URL that nobody may see."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,24 @@ class Location:
         if self.url is None:
             return str(self.path)
         return f"postgresql://{_without_password(self.url).partition('://')[2]}"
+
+    @property
+    def has_password(self) -> bool:
+        """Whether a password stands in the URL."""
+        return self.url is not None and self.again() != self._typed()
+
+    def again(self) -> str:
+        """The place as it can be given again, with its parameters, but never with a password."""
+        scheme, _, rest = self._typed().partition("://")
+        if self.url is None:
+            return str(self.path)
+        place, mark, parameters = rest.partition("?")
+        user, at, server = place.rpartition("@")
+        kept = "&".join(one for one in parameters.split("&") if not _SECRET.match(one))
+        return f"{scheme}://{user.partition(':')[0]}{at}{server}{mark if kept else ''}{kept}"
+
+    def _typed(self) -> str:
+        return str(self.path) if self.url is None else self.url.replace("+psycopg", "", 1)
 
 
 def find_location(given: str | None, *, environ: dict[str, str] | None = None) -> Location:

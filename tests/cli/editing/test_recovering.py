@@ -1,6 +1,7 @@
 """A form that could not be saved is taken up again; no other change is lost, nor is a text."""
 
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -138,6 +139,22 @@ def test_a_database_that_is_locked_leaves_the_text(
     outcome = paper("claim", "add", "--recover", kept)
     assert outcome.out == "C3 recorded: assertion, The Daily, in its own voice, in S1\n"
     assert forms_left(tmp_path) == []
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_a_database_given_with_a_password_is_named_without_it(
+    paper: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, location: Location
+) -> None:
+    monkeypatch.setenv("TRACKER_DB", str(tmp_path / "another.db"))
+    url = (location.url or "").replace("postgres@", "postgres:s3cret@") + "&password=s3cret"
+    given = url if location.url else str(location.path)
+    set_editor(monkeypatch, tmp_path, written("text", '"It pours."') + written("said", '"soon"'))
+    told = paper("claim", "add", "--db", given, "--edit", "--source", "S1").err
+    command, _, beside = told.partition("take it up again with: ")[2].partition(" (")
+    assert "s3cret" not in told
+    assert beside == ("with the password in PGPASSWORD or ~/.pgpass)\n" if location.url else "")
+    set_editor(monkeypatch, tmp_path, written("said", '"2022-04-16"'))
+    assert paper(*shlex.split(command)[1:]).out.startswith("C3 recorded: ")
 
 
 def test_an_editor_that_fails_leaves_the_text(

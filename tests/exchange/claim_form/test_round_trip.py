@@ -113,7 +113,7 @@ def claims(draw: st.DrawFn) -> tuple[Speaking, dict[str, Any]]:
     kind = draw(st.sampled_from(Kind))
     given_["kind"] = kind
     if kind is Kind.DENIAL:
-        given_["denied_proposition"] = draw(PROSE.filter(lambda text: text == text.rstrip("? ")))
+        given_["denied_proposition"] = draw(PROSE.filter(lambda text: text.strip("? ")))
         given_["denied_inferred"] = draw(st.booleans())
     if kind not in {Kind.NO_COMMENT, Kind.CALL, Kind.PLAN} and draw(st.booleans()):
         given_["basis"] = draw(st.sampled_from(Basis))

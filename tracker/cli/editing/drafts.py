@@ -57,10 +57,16 @@ class Draft:
             file.write(form)
 
     def keep(self) -> Draft:
-        """The same, as nobody's any more: to be taken up again later."""
+        """The same, as nobody's any more: to be taken up again later.
+
+        It stays where it is if the disk is full: the process in its name ends anyway.
+        """
         place = self.path.parent
-        kept = Path(tempfile.mkdtemp(prefix=f"{_KEPT}-", dir=place.parent))
-        place.replace(kept)
+        try:
+            kept = Path(tempfile.mkdtemp(prefix=f"{_KEPT}-", dir=place.parent))
+            place.replace(kept)
+        except OSError:
+            return self
         return Draft(kept / self.path.name)
 
     def remove(self) -> None:

@@ -10,6 +10,7 @@ from tracker.cli.claim_options import given_of
 from tracker.cli.claim_recording import VOICE, speaking_of
 from tracker.exchange.claim_form.fields import ANSWERING, LINES
 from tracker.vocabulary.claims import Kind
+from tracker.vocabulary.inferring import write_inferred
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,8 +53,11 @@ def form_values(given: Mapping[str, Any]) -> dict[str, Any]:
         for name, value in given.items()
         if value not in (None, False)
     }
-    if values.pop("denied_inferred", False):
-        values["denied_proposition"] += " ?"
+    inferred = values.pop("denied_inferred", False)
+    if "denied_proposition" in values:
+        values["denied_proposition"] = write_inferred(
+            values["denied_proposition"], inferred=inferred
+        )
     answers = values.pop("answers", None)
     if answers:
         values |= {"answered": answers[0], "type": answers[1]}

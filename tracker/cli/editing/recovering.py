@@ -60,8 +60,12 @@ def mark_of(settings: Settings) -> str:
 def recovery(settings: Settings, number: int | None, path: Path) -> str:
     """The command that takes up a form of a claim, or of a new one."""
     command = "claim add" if number is None else f"claim edit C{number}"
-    where = f" --db {shlex.quote(str(settings.location()))}" if settings.db else ""
-    return f"tracker {command}{where} --edit --recover {shlex.quote(str(path))}"
+    again = f"--edit --recover {shlex.quote(str(path))}"
+    if not settings.db:
+        return f"tracker {command} {again}"
+    location = settings.location()
+    secret = " (with the password in PGPASSWORD or ~/.pgpass)" if location.has_password else ""
+    return f"tracker {command} --db {shlex.quote(location.again())} {again}{secret}"
 
 
 def _wanted(settings: Settings) -> Found | None:

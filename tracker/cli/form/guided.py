@@ -13,6 +13,7 @@ from tracker.cli.form.claim_form import questions
 from tracker.cli.form.speaker_form import NARRATION, UNNAMED, new_names, voice
 from tracker.cli.form.story import NEW, Story
 from tracker.errors import QuotationNotFoundError, RelationRefusedError, TrackerError
+from tracker.vocabulary.inferring import write_inferred
 from tracker.vocabulary.speakers import SpeakerType
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ _GIVEN = (
     "unverified",
 )
 _ASKED = ("source", "head_count", "affiliation", "role", "why", "match")
-_APART = {*VOICE, "source", "answers", "why", "match", "answered_by"}
+_APART = {*VOICE, "denied_proposition", "source", "answers", "why", "match", "answered_by"}
 """Options that say who speaks, where and to what, not what is claimed."""
 _QUESTIONS = {"--denies": "denied_proposition", "--match": "match", "NAME": "speaker"}
 """Which question a refused option goes back to, where it is not called the same."""
@@ -134,6 +135,9 @@ def _known(story: Story, values: Mapping[str, Any]) -> Answers:
     """The options given, as the answers they are."""
     given = {name: value for name, value in values.items() if value not in (None, ())}
     known = {name: given[name] for name in (*_GIVEN, *_ASKED) if name in given}
+    if "denied_proposition" in known:
+        inferred = "denied_inferred" in given
+        known["denied_proposition"] = write_inferred(known["denied_proposition"], inferred=inferred)
     if "speakers" in given:
         known["speaker"] = voice(story, " + ".join(given["speakers"]))
     if "new" in given:

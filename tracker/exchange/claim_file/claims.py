@@ -16,6 +16,7 @@ from tracker.recording.claims import (
     claim_state,
 )
 from tracker.vocabulary.claims import Form, default_basis
+from tracker.vocabulary.inferring import read_inferred
 from tracker.vocabulary.sources import RelayRole, default_relay_role
 
 
@@ -47,8 +48,7 @@ class Claims:
         defaults = self._keys.file.defaults
         uid = self._keys.uid("claim", key)
         voices = self._voices(path, claim)
-        denied = claim.denied_proposition
-        inferred = denied is not None and denied.endswith("?")
+        denied, inferred = read_inferred(claim.denied_proposition or "")
         with self._keys.at(path):
             state = claim_state(
                 ClaimDraft(
@@ -58,7 +58,7 @@ class Claims:
                     kind=claim.kind,
                     polarity=claim.polarity,
                     certainty=claim.certainty,
-                    denied_proposition=denied.rstrip("? ") or None if denied else None,
+                    denied_proposition=denied or None,
                     denied_inferred=inferred,
                     said=claim.said or defaults.said,
                     said_basis=claim.said_basis or defaults.said_basis,

@@ -96,7 +96,7 @@ SECTIONS: Mapping[str, tuple[Line, ...]] = {
         ),
         _line(
             "denied_proposition",
-            "What a denial negates; a ? after it if that is inferred.",
+            "What a denial negates; a ? after it if that is inferred, ?? if it ends in ?.",
             one_line=False,
         ),
         _line("basis", "How the speaker knows.", words=Basis),

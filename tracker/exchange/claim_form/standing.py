@@ -22,6 +22,7 @@ from tracker.vocabulary.claims import (
     default_form,
     default_polarity,
 )
+from tracker.vocabulary.inferring import write_inferred
 from tracker.vocabulary.sources import RelayRole
 from tracker.vocabulary.speakers import Naming
 
@@ -64,7 +65,7 @@ def _claim(session: Session, claim: Claim, one: Appearance) -> dict[str, Any]:
         "kind": claim.kind,
         "polarity": _unless(default_polarity(claim.kind), claim.polarity),
         "certainty": _unless(default_certainty(claim.kind), claim.certainty),
-        "denied_proposition": claim.denied_proposition,
+        "denied_proposition": None,
         "said": claim.said,
         "said_basis": _unless(
             DateBasis.STATED if claim.said else DateBasis.UNKNOWN, claim.said_basis
@@ -79,8 +80,10 @@ def _claim(session: Session, claim: Claim, one: Appearance) -> dict[str, Any]:
         "topics": [link.topic.name for link in claim.topics],
         "note": claim.note,
     }
-    if claim.denied_inferred:
-        found["denied_proposition"] = f"{claim.denied_proposition} ?"
+    if claim.denied_proposition is not None:
+        found["denied_proposition"] = write_inferred(
+            claim.denied_proposition, inferred=claim.denied_inferred
+        )
     if one.form is not Form.NARRATION:
         found["speakers"] = [f"P{link.speaker.id}" for link in links]
     if len(links) == 1 and links[0].affiliation is not None:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from tracker.models import Affiliation, Appearance, Claim, ClaimSpeaker, Speaker
 from tracker.reporting.describing import called
+from tracker.reporting.naming import names_of, other_names
 from tracker.reporting.published import known_as_one, may_appear, may_be_told, unnamed
 from tracker.reporting.tables.recorded import Recorded, recorded
 from tracker.reporting.tables.table import (
@@ -36,15 +37,20 @@ class Printed:
     named: bool
 
 
+def _printed_by_name(printed: Sequence[Printed]) -> bool:
+    return any(one.named for one in printed)
+
+
 @dataclass(frozen=True)
 class SpeakerRow:
-    """A speaker, how sources gave it, how many claims it made, and its affiliations.
+    """A speaker, its other names, how sources gave it, its claims in number, and affiliations.
 
     All but the speaker itself is that of everybody who is one with it, as far as the reader may
     know. For the public, claims and affiliations are those printed with the name.
     """
 
     speaker: Speaker
+    aliases: list[str]
     printed: list[Printed]
     claims: int
     affiliations: list[str]
@@ -53,7 +59,7 @@ class SpeakerRow:
     @property
     def named(self) -> bool:
         """Whether some source printed the name."""
-        return any(one.named for one in self.printed)
+        return _printed_by_name(self.printed)
 
 
 def _named(row: SpeakerRow) -> bool:
@@ -117,7 +123,7 @@ SPEAKERS = Layout(
         Column(
             "aliases",
             "Other names.",
-            lambda row: [one.name for one in row.speaker.names],
+            attrgetter("aliases"),
             public=_never_revealed,
             brief=True,
         ),
@@ -184,9 +190,7 @@ def speakers_table(session: Session, wanted: Request) -> Table:
     def load(part: Sequence[int]) -> Iterator[SpeakerRow]:
         session.expunge_all()
         speakers = session.scalars(
-            select(Speaker)
-            .where(Speaker.id.in_(part))
-            .options(selectinload(Speaker.names), selectinload(Speaker.identifiers))
+            select(Speaker).where(Speaker.id.in_(part)).options(selectinload(Speaker.identifiers))
         )
         found = {speaker.id: speaker for speaker in speakers}
         one_with = kin(onward, part)
@@ -194,11 +198,21 @@ def speakers_table(session: Session, wanted: Request) -> Table:
         affiliations = _affiliations_of(session, all_of_them, wanted)
         printed = _printed(session, all_of_them, wanted)
         claims = _claims(session, all_of_them, wanted)
+        names = names_of(session, all_of_them)
         first = {} if public else recorded(session, [one.uid for one in found.values()])
         for number in part:
             speaker, mine = found[number], one_with[number]
             yield SpeakerRow(
                 speaker,
+                other_names(
+                    speaker,
+                    (
+                        name
+                        for each in mine
+                        if not public or each == number or _printed_by_name(printed.get(each, []))
+                        for name in names[each]
+                    ),
+                ),
                 [one for each in mine for one in printed.get(each, [])],
                 len({one for each in mine for one in claims.get(each, ())}),
                 [one for each in mine for one in affiliations.get(each, [])],

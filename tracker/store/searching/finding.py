@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import CTE, ColumnElement, and_, case, exists, func, literal, or_, select
 from sqlalchemy.orm import Session
 
+from tracker.models import SpeakerMerge
 from tracker.store.searching.entries import ENTRIES
 from tracker.store.searching.matching import Means, matching, means_of, place_of
 from tracker.store.searching.passages import SEARCHED
@@ -32,7 +33,7 @@ def find_records(
     """The records that hold all phrases.
 
     First those in which more of the words stand as they were typed, not only begin so; then the
-    shorter ones.
+    shorter ones. A speaker that was merged into another is found as that one.
 
     Args:
         session: reads the database.
@@ -62,12 +63,23 @@ def find_records(
         .cte("ranked")
         .prefix_with("MATERIALIZED")
     )
-    key = (ranked.c.record_table, ranked.c.record_id)
-    seen = select(*key, ranked.c.typed, ranked.c.length).where(~ranked.c.taken_back)
-    if everything:
-        most, least = func.max(ranked.c.typed).label("typed"), func.min(ranked.c.length)
-        seen = select(*key, most, least.label("length")).group_by(*key)
-    hits = seen.where(_visible(ranked, shown)).cte("hits")
+    survivors = _survivors()
+    place = func.coalesce(survivors.c.kept_id, ranked.c.record_id).label("record_id")
+    merged = and_(ranked.c.record_table == "speaker", survivors.c.merged_id == ranked.c.record_id)
+    seen = (
+        select(
+            ranked.c.record_table,
+            place,
+            func.max(ranked.c.typed).label("typed"),
+            func.min(ranked.c.length).label("length"),
+        )
+        .select_from(ranked.outerjoin(survivors, merged))
+        .where(_visible(ranked, shown))
+        .group_by(ranked.c.record_table, place)
+    )
+    if not everything:
+        seen = seen.where(~ranked.c.taken_back)
+    hits = seen.cte("hits")
     total = select(func.count()).select_from(hits).scalar_subquery()
     query = (
         select(hits.c.record_table, hits.c.record_id, total)
@@ -76,6 +88,20 @@ def find_records(
     )
     rows = session.execute(query).all()
     return Found([(name, key) for name, key, _ in rows], rows[0][2] if rows else 0, means)
+
+
+def _survivors() -> CTE:
+    """Each merged speaker, with the one it was merged into in the end."""
+    live = SpeakerMerge.retracted_at.is_(None)
+    merges = select(SpeakerMerge.merged_id, SpeakerMerge.kept_id).where(live)
+    onward = merges.cte("onward", recursive=True)
+    onward = onward.union_all(
+        select(onward.c.merged_id, SpeakerMerge.kept_id)
+        .join(SpeakerMerge, SpeakerMerge.merged_id == onward.c.kept_id)
+        .where(live)
+    )
+    last = ~exists().where(SpeakerMerge.merged_id == onward.c.kept_id, live)
+    return select(onward).where(last).cte("survivors")
 
 
 def _visible(
