@@ -25,6 +25,6 @@ def test_what_is_typed_is_read(typed: str, text: str, *, inferred: bool) -> None
     assert read_inferred(typed) == (text, inferred)
 
 
-@given(text=st.text("a? ").map(lambda end: f"a{end}".rstrip()), inferred=st.booleans())
+@given(text=st.text("a? \n").map("a{}".format), inferred=st.booleans())
 def test_what_is_written_is_read_as_it_was(text: str, *, inferred: bool) -> None:
     assert read_inferred(write_inferred(text, inferred=inferred)) == (text, inferred)

@@ -123,8 +123,8 @@ def test_among_50000_names_the_right_one_is_first_in_no_time(typed: str, number:
     ]
     people = [one._replace(number=one.number + 2) for one in people[:-2]] + people[-2:]
     ranked(typed, people)
-    started = time.perf_counter()
+    started = time.process_time()
     found = ranked(typed, people)
-    took = time.perf_counter() - started
+    took = time.process_time() - started
     assert found[0].number == number
     assert took < 1, "a tenth of that on a quiet machine"

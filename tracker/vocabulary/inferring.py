@@ -8,12 +8,13 @@ _MARK = "?"
 
 def read_inferred(typed: str) -> tuple[str, bool]:
     """The text that was typed, and whether it is inferred: `Talks stopped ?`, `Why talk??`."""
-    typed = typed.rstrip()
     rest = typed.rstrip(_MARK)
     own, inferred = divmod(len(typed) - len(rest), 2)
-    if not rest:
+    if not rest.strip():
         return "", bool(inferred)
-    return (f"{rest}{own * _MARK}" if own else rest.rstrip()), bool(inferred)
+    if own:
+        return f"{rest}{own * _MARK}", bool(inferred)
+    return (rest.removesuffix(" ") if inferred else rest), bool(inferred)
 
 
 def write_inferred(text: str, *, inferred: bool) -> str:
