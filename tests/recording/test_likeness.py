@@ -4,11 +4,15 @@ import shlex
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event, select
 
 from conftest import Run
 from recording.paper import PAPER
 from reporting.stories import tell
+from tracker.models import Claim
+from tracker.recording.likeness import recorded_already
 from tracker.store.location import Location
+from tracker.store.session import reading
 
 STORY = (
     PAPER
@@ -116,3 +120,17 @@ text = "{SAME}"
     )
     outcome = run("import", str(file))
     assert (outcome.code, outcome.err) == (0, LIKE.replace("C4", "claim.A"))
+
+
+def test_many_claims_cost_no_more_questions_than_one(paper: Location) -> None:
+    with reading(paper) as session:
+        claims = list(session.scalars(select(Claim).order_by(Claim.id)))
+        for one in claims:
+            assert one.speakers
+        asked: list[str] = []
+        connection = session.connection()
+        event.listen(connection, "before_cursor_execute", lambda *found: asked.append(found[2]))
+        recorded_already(session, claims[-1:])
+        alone = len(asked)
+        recorded_already(session, claims[1:])
+        assert len(asked) - alone == alone

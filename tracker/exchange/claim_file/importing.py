@@ -212,11 +212,11 @@ class _Import:
 
     def _compare(self) -> None:
         """Look for what is on file already; of one another the file's author knew."""
-        before = min((row.id for _, row in self._new), default=0)
-        for path, row in self._new:
-            known = recorded_already(self._session, self._session.get_one(Claim, row.id), before)
-            if known is not None:
-                self._result.alike.append(told_alike(dotted(path), known))
+        claims = [self._session.get_one(Claim, row.id) for _, row in self._new]
+        alike = recorded_already(self._session, claims)
+        self._result.alike += [
+            told_alike(dotted(path), alike[row.id]) for path, row in self._new if row.id in alike
+        ]
 
     def _merge(self, wanted: Wanted, row: Row) -> State:
         """The fields to take over from the file."""
