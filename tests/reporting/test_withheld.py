@@ -73,6 +73,19 @@ GIVEN_AWAY = {
 }
 
 
+def test_it_is_seen_in_a_script_without_spaces(story: Location, run: Run) -> None:
+    del story
+    tell(
+        run,
+        "affiliation end P2.1 --on 2021\n"
+        "affiliation add P2 --described 部长办公室 --place 合肥研究院\n"
+        "claim edit C2 --text 合肥研究院的工作没有停止。",
+    )
+    assert refused(run) == (
+        "“合肥研究院的工作没有停止。” holds “合肥研究院”, where an unnamed speaker works"
+    )
+
+
 @pytest.mark.parametrize("what", GIVEN_AWAY)
 def test_a_text_that_gives_something_away_is_not_written(
     story: Location, run: Run, what: str
