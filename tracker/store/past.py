@@ -29,21 +29,21 @@ def reading_past(location: Location, moment: datetime | None) -> Iterator[Sessio
     Raises:
         PurgedPastError: what a record said at the time was purged since.
     """
-    with reading(location) as now:
-        if moment is None:
+    if moment is None:
+        with reading(location) as now:
             yield now
-            return
-        past = _rebuilt(now, moment)
-    with past:
+        return
+    engine = create_engine("sqlite+pysqlite://", poolclass=StaticPool, hide_parameters=True)
+    with engine.connect() as connection, Session(bind=connection, autoflush=False) as past:
+        for table in Base.metadata.sorted_tables:
+            connection.execute(CreateTable(table))
+        with reading(location) as now:
+            _rebuild(now, past, moment)
+        connection.exec_driver_sql("PRAGMA query_only=ON")
         yield past
 
 
-def _rebuilt(now: Session, moment: datetime) -> Session:
-    engine = create_engine("sqlite+pysqlite://", poolclass=StaticPool, hide_parameters=True)
-    connection = engine.connect()
-    for table in Base.metadata.sorted_tables:
-        connection.execute(CreateTable(table))
-    past = Session(bind=connection, autoflush=False)
+def _rebuild(now: Session, past: Session, moment: datetime) -> None:
     writer = Writer(past)
     for model in LINKS:
         for uid, number in now.execute(select(model.uid, model.id)):
@@ -52,8 +52,6 @@ def _rebuilt(now: Session, moment: datetime) -> Session:
         _restore(now, past, writer, model, moment)
     _copy_history(now, past, moment)
     past.expire_all()
-    connection.exec_driver_sql("PRAGMA query_only=ON")
-    return past
 
 
 def _restore(
