@@ -67,9 +67,6 @@ def conflicts(
     output: str | None,
 ) -> None:
     """Put each disputed claim beside its answers and say what each answer does to it."""
-    from tracker.rendering.conflicts_document import conflicts_document
-    from tracker.rendering.conflicts_html import render_conflicts_html
-    from tracker.rendering.conflicts_map import maps_of
     from tracker.rendering.conflicts_markdown import render_conflicts_markdown
     from tracker.rendering.conflicts_text import render_conflicts_text
     from tracker.rendering.jsons import render_json
@@ -98,15 +95,24 @@ def conflicts(
         "table": lambda: render_conflicts_text(shown, terminal_width()),
         "json": lambda: render_json(found if limit is None else shown),
         "md": lambda: render_conflicts_markdown(shown),
-        "html": lambda: render_conflicts_html(shown, maps_of(shown)),
+        "html": lambda: _page(shown),
     }
     path = None if output in {None, "-"} else Path(str(output))
     if (format_ or (format_of(path, _FORMATS) if path else "table")) == "docx":
+        from tracker.rendering.conflicts_document import conflicts_document
+
         deliver_docx(settings, conflicts_document(shown), path)
     else:
         deliver(renderers, format_, output)
     if any(_holds(found, what) for what in fail_on):
         click.get_current_context().exit(FOUND)
+
+
+def _page(report: ConflictsReport) -> str:
+    from tracker.rendering.conflicts_html import render_conflicts_html
+    from tracker.rendering.conflicts_map import maps_of
+
+    return render_conflicts_html(report, maps_of(report))
 
 
 def _holds(report: ConflictsReport, what: str) -> bool:

@@ -6,7 +6,7 @@ from tracker.rendering.conflicts_words import source_line
 from tracker.reporting.anonymity import AnonymityCounts, AnonymityReport, UnnamedVoice
 from tracker.reporting.document import Document, Field, Grid, Section
 from tracker.reporting.tables.table import Cell, Kind
-from tracker.vocabulary.text import words
+from tracker.vocabulary.text import counted, words
 
 _COUNTS = (Field("What"), Field("Word"), Field("Claims", Kind.NUMBER))
 _SOURCES = (
@@ -43,7 +43,7 @@ def anonymity_document(report: AnonymityReport) -> Document:
         resting = [one for one in report.by_source if one.counts.unnamed]
         parts += [_counts(named[one.source], one.counts, level=2) for one in resting]
     return Document(
-        title=f"Anonymity report: {_number(report.total.voices, 'unnamed voice')}",
+        title=f"Anonymity report: {counted(report.total.voices, 'unnamed voice')}",
         generated_at=report.generated_at,
         audience=report.audience,
         lead=(anonymity_words_of(report.total),),
@@ -54,13 +54,13 @@ def anonymity_document(report: AnonymityReport) -> Document:
 
 def anonymity_words_of(counts: AnonymityCounts) -> str:
     """*10 of 30 claims rest on 5 unnamed voices, standing for 6 people; 1 with a reason*."""
-    claims = _number(counts.claims, "claim")
+    claims = counted(counts.claims, "claim")
     if not counts.unnamed:
         return f"None of {claims} rests on an unnamed voice."
     verb = "rests" if counts.unnamed == 1 else "rest"
     return (
-        f"{counts.unnamed:,} of {claims} {verb} on {_number(counts.voices, 'unnamed voice')},"
-        f" standing for {_least(counts)}{_number(counts.people, 'person', 'people')};"
+        f"{counts.unnamed:,} of {claims} {verb} on {counted(counts.voices, 'unnamed voice')},"
+        f" standing for {_least(counts)}{counted(counts.people, 'person', 'people')};"
         f" {counts.with_reason or 'none'} with a reason."
     )
 
@@ -120,7 +120,3 @@ def _counts(heading: str, counts: AnonymityCounts, level: int = 1) -> Section:
     return Section(
         heading, (anonymity_words_of(counts),), Grid("counts", _COUNTS, rows), level=level
     )
-
-
-def _number(count: int, noun: str, plural: str | None = None) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {plural or f'{noun}s'}"

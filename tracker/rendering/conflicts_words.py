@@ -17,7 +17,7 @@ from tracker.reporting.notices import NOTICES
 from tracker.reporting.standpoints import SideView
 from tracker.reporting.views import ClaimView, SourceView
 from tracker.vocabulary.anonymity import GroundRule
-from tracker.vocabulary.text import words
+from tracker.vocabulary.text import counted, words
 
 FOOTER = "No knowledge and no comment are not denials."
 NOTHING = "No claim asked for is contradicted, contested, opposed or replaced by an answer."
@@ -59,18 +59,18 @@ class VoiceGroup:
 
 def title(report: ConflictsReport) -> str:
     """What the report is, and how much it lists."""
-    return f"Contradiction report: {_number(len(report.disputed_claims), 'disputed claim')}"
+    return f"Contradiction report: {counted(len(report.disputed_claims), 'disputed claim')}"
 
 
 def counts_line(report: ConflictsReport, hint: str = "") -> str:
     """The counts by class, and what is hidden; the hint says how to see it."""
     counts = report.counts
     told = (
-        f"{_number(counts.conflict, 'conflict')}, {counts.contested} contested,"
+        f"{counted(counts.conflict, 'conflict')}, {counts.contested} contested,"
         f" {counts.opposed} opposed, {counts.changed} changed, {counts.context} context"
     )
     repeats = report.hidden.repeats
-    return f"{told}; {_number(repeats, 'repeat')} hidden{hint}" if repeats else told
+    return f"{told}; {counted(repeats, 'repeat')} hidden{hint}" if repeats else told
 
 
 def voices_of(disputed: DisputedClaim) -> list[VoiceGroup]:
@@ -172,7 +172,7 @@ def folded_line(disputed: DisputedClaim) -> str | None:
         + (f" ({words(one.type)})" if one.type != one.class_ else "")
         for one in disputed.folded
     )
-    return f"… and {_number(total, 'more answer')}, not shown: {told}."
+    return f"… and {counted(total, 'more answer')}, not shown: {told}."
 
 
 def opposition_lines(report: ConflictsReport) -> list[str]:
@@ -181,13 +181,13 @@ def opposition_lines(report: ConflictsReport) -> list[str]:
     for one in report.oppositions:
         if one.opposed and not one.listed:
             lines.append(
-                f"{one.text} {_number(one.opposed, 'opposed pair')} of {one.yes} yes and"
+                f"{one.text} {counted(one.opposed, 'opposed pair')} of {one.yes} yes and"
                 f" {one.no} no, counted and not listed; who stands where: --question {one.question}"
             )
         if one.apart:
             verb = "is" if one.apart == 1 else "are"
             lines.append(
-                f"{one.text} {_number(one.apart, 'pair')} of yes and no {verb} about periods or"
+                f"{one.text} {counted(one.apart, 'pair')} of yes and no {verb} about periods or"
                 " places apart, and not opposed."
             )
     return lines
@@ -197,8 +197,8 @@ def side_heading(side: SideView) -> str:
     """`yes: 2 claims, 2 voices`."""
     if not side.total:
         return f"{words(side.answer)}: nobody"
-    voices = _number(side.voices.total, "voice")
-    return f"{words(side.answer)}: {_number(side.total, 'claim')}, {voices}"
+    voices = counted(side.voices.total, "voice")
+    return f"{words(side.answer)}: {counted(side.total, 'claim')}, {voices}"
 
 
 def standpoint_lines(side: SideView) -> list[list[str]]:
@@ -212,7 +212,7 @@ def standpoint_lines(side: SideView) -> list[list[str]]:
         why = [f"why: {one.why}"] if one.why else []
         found.append([head, *said, *attributions(claim), *why])
     rest = side.total - len(side.claims)
-    return [*found, [f"… and {_number(rest, 'more claim')}, not shown"]] if rest else found
+    return [*found, [f"… and {counted(rest, 'more claim')}, not shown"]] if rest else found
 
 
 def quotes_of(claim: ClaimView) -> list[str]:
@@ -229,7 +229,3 @@ def quotations(claim: ClaimView) -> list[tuple[str, str | None]]:
 def needs_text(claim: ClaimView) -> bool:
     """Whether the quotation alone does not tell what is claimed."""
     return not any(one.form == "quote" for one in claim.appearances)
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

@@ -10,7 +10,7 @@ from tracker.reporting.impacted_claims import ImpactedClaim
 from tracker.reporting.impacted_relations import ImpactedPosition, ImpactedRelation
 from tracker.reporting.tables.table import Kind
 from tracker.vocabulary.audience import Audience
-from tracker.vocabulary.text import words
+from tracker.vocabulary.text import counted, words
 
 _CLAIMS = (
     Field("Claim"),
@@ -52,8 +52,8 @@ def impact_document(report: ImpactReport) -> Document:
     fallen = [one for one in report.claims if not one.stands]
     standing = [one for one in report.claims if one.stands]
     parts = [
-        *_claims(f"Nothing else to stand on: {_number(len(fallen), 'claim')}", fallen),
-        *_claims(f"Something left to stand on: {_number(len(standing), 'claim')}", standing),
+        *_claims(f"Nothing else to stand on: {counted(len(fallen), 'claim')}", fallen),
+        *_claims(f"Something left to stand on: {counted(len(standing), 'claim')}", standing),
         *_relations(report),
         *_positions(report.positions),
         *_requests(report),
@@ -86,9 +86,9 @@ def _lead(report: ImpactReport, fallen: int) -> tuple[str, ...]:
     elif subject.status not in {None, "current"}:
         told.append(f"The claim is {words(str(subject.status))}.")
     counts = [
-        _number(len(report.relations), "relation"),
-        _number(len(report.positions), "position"),
-        _number(len(report.requests), "request"),
+        counted(len(report.relations), "relation"),
+        counted(len(report.positions), "position"),
+        counted(len(report.requests), "request"),
     ]
     rest = f"{', '.join(counts[:2])} and {counts[2]}"
     if subject.kind == "claim":
@@ -97,7 +97,7 @@ def _lead(report: ImpactReport, fallen: int) -> tuple[str, ...]:
     mark = f", {inferred} of them by an inferred hop" if inferred else ""
     count = len(report.claims)
     told.append(
-        f"{_number(count, 'claim')} {'leans' if count == 1 else 'lean'} on it{mark}; {fallen} with"
+        f"{counted(count, 'claim')} {'leans' if count == 1 else 'lean'} on it{mark}; {fallen} with"
         f" nothing else to stand on. {rest} rest on these or on it."
     )
     return tuple(told)
@@ -141,7 +141,7 @@ def _left(one: ImpactedClaim) -> str:
         remain = "1 origin remains" if one.left.count == 1 else f"{one.left.count} origins remain"
         told.append(f"{remain}: {', '.join(one.left.traced_to)}")
     if one.left.not_stated:
-        told.append(f"{_number(one.left.not_stated, 'origin')} not stated")
+        told.append(f"{counted(one.left.not_stated, 'origin')} not stated")
     return "; ".join(told)
 
 
@@ -206,7 +206,3 @@ def _bodies(report: ImpactReport) -> Iterable[Section]:
 
 def _marked(text: str, status: str) -> str:
     return text if status == "current" else f"{text} ({words(status)})"
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

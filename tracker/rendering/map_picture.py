@@ -7,7 +7,7 @@ from tracker.rendering.attribution import speaker_label, voice
 from tracker.rendering.conflicts_words import class_words, status_mark
 from tracker.reporting.map import Folded, MapClaim, MapReport
 from tracker.reporting.views import ClaimView
-from tracker.vocabulary.text import words
+from tracker.vocabulary.text import counted, words
 
 NOTHING = "No claim is contradicted, contested, opposed or replaced by an answer."
 UNANSWERED = "No claim answers this question."
@@ -81,7 +81,7 @@ def picture_of(report: MapReport) -> Picture:
     notes += [] if names else [_nothing(report)]
     return Picture(
         title=_title(report),
-        described=" ".join([f"{_number(len(names), 'claim')} as boxes.", *told, *notes]),
+        described=" ".join([f"{counted(len(names), 'claim')} as boxes.", *told, *notes]),
         boxes=tuple(
             _box(one, names[one.claim.ref], folded.get(one.claim.ref, ())) for one in report.claims
         ),
@@ -131,19 +131,15 @@ def _groups(report: MapReport, names: Mapping[str, str]) -> Iterable[Group]:
     for answer in dict.fromkeys(one.answer for one in report.claims if one.answer):
         boxes = tuple(names[one.claim.ref] for one in report.claims if one.answer == answer)
         left = more.get(answer, 0)
-        drawn = f"{len(boxes)} of {_number(len(boxes) + left, 'claim')} drawn"
-        told = drawn if left else _number(len(boxes), "claim")
+        drawn = f"{len(boxes)} of {counted(len(boxes) + left, 'claim')} drawn"
+        told = drawn if left else counted(len(boxes), "claim")
         yield Group(f"{words(answer or '')}: {told}", boxes)
 
 
 def _more(one: Folded) -> str:
     types = ", ".join(f"{count} {words(name)}" for name, count in one.types.items())
     if one.side == "disputed":
-        return f"{_number(one.claims, 'more disputed claim')} not drawn."
+        return f"{counted(one.claims, 'more disputed claim')} not drawn."
     if one.side == "answered":
-        return f"answers {_number(one.claims, 'more claim')} not drawn: {types}"
-    return f"{_number(one.claims, 'more answer')} not drawn: {types}"
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+        return f"answers {counted(one.claims, 'more claim')} not drawn: {types}"
+    return f"{counted(one.claims, 'more answer')} not drawn: {types}"

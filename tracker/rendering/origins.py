@@ -8,7 +8,7 @@ from tracker.reporting.tables.table import Kind
 from tracker.reporting.traced import CircleView, TracedView
 from tracker.reporting.tracing import ClaimOrigins, OriginsReport, QuestionOrigins, SideOrigins
 from tracker.reporting.views import ClaimView
-from tracker.vocabulary.text import words
+from tracker.vocabulary.text import counted, words
 
 COUNTED = (
     "Origins are counted over the appearances of one claim, and for a side of a question over the"
@@ -26,7 +26,7 @@ _CIRCLES = (Field("Circle"), Field("Who"), Field("Has it from"), Field("Claims")
 def origins_document(report: OriginsReport) -> Document:
     """Put the origins into words."""
     return Document(
-        title=f"Origins report: {_number(len(report.claims), 'claim')}",
+        title=f"Origins report: {counted(len(report.claims), 'claim')}",
         generated_at=report.generated_at,
         audience=report.audience,
         lead=(_lead(report),),
@@ -46,9 +46,9 @@ def origin_sections(report: OriginsReport) -> tuple[Section, ...]:
 
 def traced_words(traced: TracedView) -> str:
     """*3 reports, 1 origin: traced to TASS.* Never more than that is said of an origin."""
-    reports = _number(traced.reports, "report")
+    reports = counted(traced.reports, "report")
     if traced.appearances != traced.reports:
-        reports = f"{_number(traced.appearances, 'appearance')} in {reports}"
+        reports = f"{counted(traced.appearances, 'appearance')} in {reports}"
     if not traced.count:
         return f"{reports}, origin not stated."
     names = _listed([f"{one.name}{_inferred(one.inferred)}" for one in traced.origins])
@@ -57,7 +57,7 @@ def traced_words(traced: TracedView) -> str:
             f"{reports}, traced to {names}: these reports quote each other;"
             " no origin outside them is on file."
         )
-    told = f"{reports}, {_number(traced.count, 'origin')}: traced to {names}"
+    told = f"{reports}, {counted(traced.count, 'origin')}: traced to {names}"
     missing = traced.not_stated
     return f"{told}; origin not stated: {missing}." if missing else f"{told}."
 
@@ -83,9 +83,9 @@ def _lead(report: OriginsReport) -> str:
     if not report.claims:
         return "No claim asked for stands in more than one report, or was relayed."
     reports = len({one.source for claim in report.claims for one in claim.claim.appearances})
-    circles = _number(len(report.circles), "circle") if report.circles else "no circle"
+    circles = counted(len(report.circles), "circle") if report.circles else "no circle"
     return (
-        f"{_number(len(report.claims), 'claim')} in {_number(reports, 'report')}; {circles} of"
+        f"{counted(len(report.claims), 'claim')} in {counted(reports, 'report')}; {circles} of"
         " reports that quote each other."
     )
 
@@ -96,8 +96,8 @@ def _sides(question: QuestionOrigins) -> list[Section]:
 
 
 def _side(side: SideOrigins) -> Section:
-    counted = _number(len(side.claims), "claim")
-    told = [f"{counted} ({', '.join(side.claims)}): {traced_words(side.traced)}"]
+    claims = counted(len(side.claims), "claim")
+    told = [f"{claims} ({', '.join(side.claims)}): {traced_words(side.traced)}"]
     if side.repeating:
         verb = "repeats" if len(side.repeating) == 1 else "repeat"
         told.append(
@@ -176,7 +176,3 @@ def _inferred(inferred: bool) -> str:
 def _listed(names: Sequence[str]) -> str:
     *most, last = names
     return f"{', '.join(most)} and {last}" if most else last
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

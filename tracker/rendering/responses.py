@@ -9,7 +9,7 @@ from tracker.reporting.responses import PrintedDecline, ResponsesReport
 from tracker.reporting.tables.table import Kind
 from tracker.reporting.told_requests import ToldMatter
 from tracker.vocabulary.audience import Audience
-from tracker.vocabulary.text import words
+from tracker.vocabulary.text import counted, words
 
 _REQUESTS = (
     Field("Request"),
@@ -43,7 +43,7 @@ def responses_document(report: ResponsesReport) -> Document:
     if report.declined_as_printed:
         parts.append(_declined(report.declined_as_printed))
     return Document(
-        title=f"Responses report: {_number(len(report.requests), 'request')}",
+        title=f"Responses report: {counted(len(report.requests), 'request')}",
         generated_at=report.generated_at,
         audience=report.audience,
         lead=(_lead(report),),
@@ -56,11 +56,11 @@ def responses_document(report: ResponsesReport) -> Document:
 
 
 def _lead(report: ResponsesReport) -> str:
-    counted = [f"{count} {words(state)}" for state, count in report.counts.items() if count]
+    states = [f"{count} {words(state)}" for state, count in report.counts.items() if count]
     none = "No request on file" if report.audience == Audience.INTERNAL else "No request to tell of"
-    told = [", ".join(counted) if counted else none]
+    told = [", ".join(states) if states else none]
     if report.never_asked is not None:
-        missing = _number(len(report.never_asked), "named party", "named parties")
+        missing = counted(len(report.never_asked), "named party", "named parties")
         told.append(f"{missing} to a dispute never asked, by what is on file")
     printed = len(report.declined_as_printed)
     return f"{'; '.join(told)}; {printed} declined as printed."
@@ -120,7 +120,3 @@ def _declined(claims: list[PrintedDecline]) -> Section:
 
 def _titled(matter: ToldMatter) -> str:
     return f"{matter.ref} {matter.text}"
-
-
-def _number(count: int, noun: str, nouns: str = "") -> str:
-    return f"{count:,} {noun if count == 1 else nouns or f'{noun}s'}"

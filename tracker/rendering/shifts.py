@@ -9,7 +9,7 @@ from tracker.reporting.document import Document, Field, Grid, Section
 from tracker.reporting.shifts import ShiftRelation, ShiftsReport, ShiftView, SubjectShifts
 from tracker.reporting.tables.table import Cell, Kind
 from tracker.reporting.views import ClaimView
-from tracker.vocabulary.text import words
+from tracker.vocabulary.text import counted, words
 
 NOTE = (
     "A shift is what a speaker, or speakers of one body, said at different times and cannot easily"
@@ -27,7 +27,7 @@ def shifts_document(report: ShiftsReport) -> Document:
     """Put the shifts into words."""
     shifts = sum(len(one.shifts) for one in report.subjects)
     return Document(
-        title=f"Shifts report: {_number(shifts, 'shift')}",
+        title=f"Shifts report: {counted(shifts, 'shift')}",
         generated_at=report.generated_at,
         audience=report.audience,
         lead=(_lead(report, shifts),),
@@ -52,12 +52,12 @@ def said_words(claim: ClaimView) -> str:
 def _lead(report: ShiftsReport, shifts: int) -> str:
     if not shifts:
         return "Nobody asked for stands against themselves on file."
-    whom = _number(len(report.subjects), "speaker or body", "speakers and bodies")
-    return f"{whom} with {_number(shifts, 'shift')}, in the order in which it was said."
+    whom = counted(len(report.subjects), "speaker or body", "speakers and bodies")
+    return f"{whom} with {counted(shifts, 'shift')}, in the order in which it was said."
 
 
 def _subject(subject: SubjectShifts) -> list[Section]:
-    shifts = _number(len(subject.shifts), "shift")
+    shifts = counted(len(subject.shifts), "shift")
     through = any(subject.ref not in step.speakers for one in subject.shifts for step in one.steps)
     kind = f"{subject.type}, through its speakers" if through else subject.type
     heading = f"{subject.name} ({subject.ref}, {kind}): {shifts}"
@@ -110,7 +110,3 @@ def _grid(shift: ShiftView) -> Grid:
         )
         rows.append((*row, *((words(step.answer or ""),) if shift.question else ())))
     return Grid("shifts", fields, tuple(rows))
-
-
-def _number(count: int, noun: str, plural: str | None = None) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {plural or f'{noun}s'}"

@@ -8,6 +8,7 @@ from tracker.reporting.checks.rule import Finding
 from tracker.reporting.document import Document, Field, Grid, Section
 from tracker.reporting.sourcing import RuleView, SourcingReport
 from tracker.reporting.tables.table import Cell, Kind
+from tracker.vocabulary.text import counted
 
 _CLAIM, _CLAIMS = Field("Claim"), Field("Claims")
 _TEXT = Field("What is claimed", Kind.PROSE)
@@ -22,7 +23,7 @@ def sourcing_document(report: SourcingReport) -> Document:
     if report.off:
         notes.append(f"Not checked, for they are off: {', '.join(report.off)}.")
     return Document(
-        title=f"Sourcing report: {_number(len(report.findings), 'finding')}",
+        title=f"Sourcing report: {counted(len(report.findings), 'finding')}",
         generated_at=report.generated_at,
         audience=report.audience,
         lead=(*as_of_line(report.as_of), _lead(report)),
@@ -32,11 +33,11 @@ def sourcing_document(report: SourcingReport) -> Document:
 
 
 def _lead(report: SourcingReport) -> str:
-    counted = [
-        _number(count, severity) for severity, count in reversed(report.counts.items()) if count
+    totals = [
+        counted(count, severity) for severity, count in reversed(report.counts.items()) if count
     ]
-    told = ", ".join(counted) if counted else "nothing found"
-    return f"{_number(report.checked, 'claim')} checked: {told}."
+    told = ", ".join(totals) if totals else "nothing found"
+    return f"{counted(report.checked, 'claim')} checked: {told}."
 
 
 def _section(report: SourcingReport, rule: RuleView) -> Section:
@@ -44,7 +45,7 @@ def _section(report: SourcingReport, rule: RuleView) -> Section:
     told = list(dict.fromkeys(one.found for one in found))
     same = len(told) == 1
     return Section(
-        heading=f"{rule.rule} {rule.told}: {_number(len(found), rule.severity)}",
+        heading=f"{rule.rule} {rule.told}: {counted(len(found), rule.severity)}",
         paragraphs=(*(told if same else ()), f"To do: {rule.mend} Standard: {rule.standard}."),
         grid=_grid(report, found, same=same),
     )
@@ -71,7 +72,3 @@ def _row(one: Finding, texts: Mapping[str, str], names: Mapping[str, str]) -> di
         _SOURCE: ", ".join(one.sources),
         _FOUND: one.found,
     }
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

@@ -27,6 +27,11 @@ def words(code: str) -> str:
     return code.replace("_", " ")
 
 
+def counted(count: int, one: str, many: str | None = None) -> str:
+    """`1 claim`, `2,000 claims`; `many` where it is not `one` with an s."""
+    return f"{count:,} {one if count == 1 else many or f'{one}s'}"
+
+
 def storable(what: str, text: str) -> str:
     """Give the text back unchanged when every engine can hold it.
 
