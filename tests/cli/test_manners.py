@@ -11,7 +11,7 @@ from cli.terminals import on_terminal
 from cli.tree import COMMANDS, LEAVES, command_at, example
 from conftest import Run
 from tracker.cli.schema import _NAMES
-from tracker.rendering.jsons import REPORTS
+from tracker.rendering.json_schemas import REPORTS
 
 PLACES = {
     "a locale without Unicode": {"LC_ALL": "C", "LANG": "C"},

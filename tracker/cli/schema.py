@@ -62,7 +62,7 @@ def schema(name: str) -> None:
 
         found = table_schema(name.removesuffix(_TABLE))
     else:
-        from tracker.rendering.jsons import json_schema_of
+        from tracker.rendering.json_schemas import json_schema_of
 
         found = json_schema_of(name)
     say(json.dumps(found, ensure_ascii=False, indent=2))
