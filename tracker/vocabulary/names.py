@@ -54,8 +54,10 @@ def ranked(typed: str, known: Sequence[Known], limit: int = 5) -> list[Found]:
     key = fold(typed)
     if not key:
         return []
-    found = sorted(_fitting(key, known), key=lambda one: (one.fit, len(one.name)))
-    return _once(found) or alike(typed, known, limit)
+    written = _written(known)
+    fitting = _fitting(key, known, written)
+    found = sorted(fitting, key=lambda one: (one.fit, len(one.name)))
+    return _once(found) or _alike(typed, known, written, limit)
 
 
 def alike(typed: str, known: Sequence[Known], limit: int = 5) -> list[Found]:
@@ -64,21 +66,40 @@ def alike(typed: str, known: Sequence[Known], limit: int = 5) -> list[Found]:
     A single word is compared with every word of a name. Of equally close spellings the one that
     only doubles a letter comes first.
     """
+    return _alike(typed, known, _written(known), limit)
+
+
+def _alike(typed: str, known: Sequence[Known], written: Sequence[str], limit: int) -> list[Found]:
     from rapidfuzz import fuzz, process
 
-    parts = romanized(fold(typed)).replace("-", " ").split()
-    bearers: dict[str, list[int]] = {}
-    for place, one in enumerate(known):
-        words = romanized(one.key).replace("-", " ").split()
-        for word in [" ".join(sorted(words))] if len(parts) > 1 else words:
-            bearers.setdefault(word, []).append(place)
+    parts = _parts(romanized(fold(typed)))
+    whole = len(parts) > 1
+    spelled = [" ".join(sorted(_parts(name))) for name in written] if whole else written
     wanted = " ".join(sorted(parts))
     close = process.extract(
-        wanted, bearers.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=limit
+        wanted,
+        dict.fromkeys(spelled if whole else _parts(" ".join(written))).keys(),
+        scorer=fuzz.ratio,
+        score_cutoff=_ALIKE,
+        limit=limit,
     )
     close.sort(key=lambda one: (-one[1], _single(one[0]) != _single(wanted)))
-    found = [known[place] for spelling, _, _ in close for place in bearers[spelling]]
-    return _once(Found(one.number, one.name, Fit.ALIKE) for one in found)[:limit]
+    found = [
+        Found(one.number, one.name, Fit.ALIKE)
+        for spelling, _, _ in close
+        for one, name in zip(known, spelled, strict=True)
+        if spelling in name and (name == spelling if whole else spelling in _parts(name))
+    ]
+    return _once(found)[:limit]
+
+
+def _written(known: Iterable[Known]) -> list[str]:
+    """Names in Latin letters; most are, and a call for each would be most of the work."""
+    return [one.key if one.key.isascii() else romanized(one.key) for one in known]
+
+
+def _parts(name: str) -> list[str]:
+    return name.replace("-", " ").split()
 
 
 def romanized(key: str) -> str:
@@ -99,14 +120,13 @@ class _Letters(dict[int, str]):
 _LETTERS = _Letters()
 
 
-def _fitting(key: str, known: Iterable[Known]) -> Iterator[Found]:
+def _fitting(key: str, known: Sequence[Known], latin: Sequence[str]) -> Iterator[Found]:
     typed = romanized(key)
     squeezed, words, start = typed.replace(" ", ""), f" {typed} ", f" {key}"
-    for number, other, name in known:
-        written = romanized(other)
+    for (number, other, name), written in zip(known, latin, strict=True):
         if other == key:
             yield Found(number, name, Fit.SAME)
-        elif written.replace(" ", "") == squeezed:
+        elif written[:1] == typed[:1] and written.replace(" ", "") == squeezed:
             yield Found(number, name, Fit.ROMANIZED)
         elif typed in written and words in f" {written} ":
             yield Found(number, name, Fit.WORDS)
