@@ -118,9 +118,9 @@ def test_a_failure_shows_a_traceback_with_debug_only(
 
 def test_init_makes_a_database_once(run: Run, tmp_path: Path) -> None:
     made = run("init", "--db", "new/story.db")
-    assert (made.code, made.out) == (0, "new/story.db created (schema 0009)\n")
+    assert (made.code, made.out) == (0, "new/story.db created (schema 0010)\n")
     again = run("init", "--db", "new/story.db")
-    assert (again.code, again.out) == (0, "new/story.db is ready (schema 0009)\n")
+    assert (again.code, again.out) == (0, "new/story.db is ready (schema 0010)\n")
     assert (tmp_path / "new" / "story.db").stat().st_mode & 0o777 == 0o600
 
 
@@ -130,7 +130,7 @@ def test_the_state_of_the_database_is_told_in_five_lines(copy: Path, run: Run) -
     assert lines[0] == "database  story.db"
     assert lines[1].startswith("engine    SQLite 3.")
     assert lines[2:] == [
-        "schema    0009",
+        "schema    0010",
         "guards    all in force",
         "holds     30 claims, 19 speakers, 4 sources, 12 relations",
     ]

@@ -47,6 +47,7 @@ WHOLE: dict[str, dict[str, object]] = {
     "question": {"text_key": "another?"},
     "position": {"claim_id": BY_FOX},
     "response_request": {},
+    "verdict": {"claim_id": BY_FOX},
     "file_record": {"record_uid": f"{2:032x}"},
 }
 """Rows with every companion that a closed word or a text of the table asks for."""

@@ -84,6 +84,14 @@ MINIMAL: dict[str, dict[str, object]] = {
         "judged_at": "2022-04-16 00:00:00",
     },
     "response_request": {"party_id": MINISTRY, "claim_id": BY_ADA, "asked_on": "2022-04-16"},
+    "verdict": {
+        "claim_id": BY_ADA,
+        "rating": "False",
+        "why": "It rains.",
+        "reviewer": "The desk",
+        "reviewer_key": "the desk",
+        "decided": "2022-04-20",
+    },
     "change": {"who": "tester", "at": "2022-04-16 00:00:00", "command": "import"},
     "revision": {
         "record_table": "claim",
@@ -175,6 +183,7 @@ def filled(location: Location) -> Engine:
         put("question"),
         put("position"),
         put("response_request"),
+        put("verdict"),
         put("change", uid=f"{IMPORT:032x}"),
         put("revision", uid=f"{IMPORT:032x}", change_id=IMPORT),
     ]

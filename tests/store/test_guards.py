@@ -151,7 +151,7 @@ PAIRS = {
 
 RECORDS = (
     *("affiliation", "appearance", "claim", "relation", "source", "source_text", "speaker"),
-    *("speaker_merge", "question", "position", "response_request"),
+    *("speaker_merge", "question", "position", "response_request", "verdict"),
 )
 DELETIONS = {f"a deleted {table}": (KEPT, f"DELETE FROM {table}") for table in RECORDS}
 

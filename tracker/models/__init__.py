@@ -11,6 +11,7 @@ from tracker.models.source import Source
 from tracker.models.source_text import SourceText
 from tracker.models.speaker import Affiliation, Speaker, SpeakerIdentifier, SpeakerName
 from tracker.models.speaker_merge import SpeakerMerge
+from tracker.models.verdict import Verdict
 
 __all__ = [
     "Affiliation",
@@ -35,4 +36,5 @@ __all__ = [
     "SpeakerMerge",
     "SpeakerName",
     "Topic",
+    "Verdict",
 ]

@@ -22,6 +22,7 @@ from tracker.models import (
     SourceText,
     Speaker,
     SpeakerMerge,
+    Verdict,
 )
 from tracker.store.references import references
 from tracker.vocabulary.claims import Status
@@ -39,6 +40,7 @@ Record = (
     | Question
     | Position
     | ResponseRequest
+    | Verdict
 )
 Leaning = tuple[type[Record], type[Record], Select[UUID, UUID, int, UUID]]
 """What leans, on what, and a query of the uids of both and the number of the first."""
@@ -56,6 +58,7 @@ _LIVE: dict[type[Record], ColumnElement[bool]] = {
     Question: Question.retracted_at.is_(None),
     Position: Position.retracted_at.is_(None),
     ResponseRequest: ResponseRequest.retracted_at.is_(None),
+    Verdict: Verdict.retracted_at.is_(None),
 }
 """A withdrawn claim is live: reports go on showing it."""
 
@@ -173,6 +176,7 @@ def _parts() -> list[Leaning]:
         (Appearance, Claim, _select(Appearance, Claim).join(Appearance.claim)),
         (Relation, Claim, _select(Relation, Claim).join(Claim, ends)),
         (Position, Claim, _select(Position, Claim).join(Position.claim)),
+        (Verdict, Claim, _select(Verdict, Claim).join(Verdict.claim)),
         (ResponseRequest, Claim, _select(ResponseRequest, Claim).join(Claim, asked)),
     ]
 

@@ -92,7 +92,8 @@ def _with_parts(session: Session, record: Row) -> list[UUID]:
     if isinstance(record, Claim):
         carried = select(Appearance.uid).where(Appearance.claim_id == record.id)
         taken = select(Position.uid).where(Position.claim_id == record.id)
-        parts = [*session.scalars(carried), *session.scalars(taken)]
+        checked = select(Verdict.uid).where(Verdict.claim_id == record.id)
+        parts = [uid for query in (carried, taken, checked) for uid in session.scalars(query)]
     elif isinstance(record, Speaker):
         held = select(Affiliation.uid).where(Affiliation.speaker_id == record.id)
         merges = select(SpeakerMerge.uid).where(

@@ -47,7 +47,7 @@ class Guard:
 
 RECORDS = (
     *("affiliation", "appearance", "claim", "relation", "source", "source_text", "speaker"),
-    *("speaker_merge", "question", "position", "response_request"),
+    *("speaker_merge", "question", "position", "response_request", "verdict"),
 )
 HISTORY = ("change", "revision")
 
@@ -202,6 +202,13 @@ GUARDS = (
         "position",
         "NEW.claim_id <> OLD.claim_id OR NEW.question_id <> OLD.question_id",
         "a position keeps its claim and its question",
+    ),
+    Guard(
+        "guard_verdict_claim",
+        "BEFORE UPDATE",
+        "verdict",
+        "NEW.claim_id <> OLD.claim_id",
+        "a verdict keeps its claim",
     ),
     Guard("guard_change_update", "BEFORE UPDATE", "change", "1 = 1", _APPEND_ONLY),
     Guard(

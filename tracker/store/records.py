@@ -208,6 +208,8 @@ def _called(table: str, values: Values) -> str:
         return f"merge of P{values['merged_id']} into P{values['kept_id']}"
     if table == "position":
         return f"C{values['claim_id']} on Q{values['question_id']}"
+    if table == "verdict":
+        return f"verdict of {values['reviewer']} on C{values['claim_id']}"
     if table in LETTERS:
         return f"{LETTERS[table]}{values['id']}"
     return f"{table} {values['uid']}"

@@ -54,6 +54,7 @@ _CALLED = {
     "appearance": (("claim_id", "place"), "C{}.{}"),
     "position": (("claim_id", "question_id"), "C{} on Q{}"),
     "speaker_merge": (("merged_id", "kept_id"), "merge of P{} into P{}"),
+    "verdict": (("reviewer", "claim_id"), "verdict of {} on C{}"),
     "topic": (("name",), "topic “{}”"),
 }
 """By table, what tells its records apart, and what they are called by it."""

@@ -21,7 +21,7 @@ from tracker.store.faults import told
 from tracker.store.location import Location
 from tracker.store.searching.upkeep import rebuild
 
-HEAD = "0009"
+HEAD = "0010"
 """The revision this program works with; revisions are numbered, so they can be compared."""
 
 _LOCK = 0x434C4D54

@@ -29,6 +29,7 @@ from tracker.models import (
     Speaker,
     SpeakerMerge,
     Topic,
+    Verdict,
 )
 from tracker.models.base import Moment
 from tracker.vocabulary.dates import bounds
@@ -49,6 +50,7 @@ LINKS: dict[type[Row], tuple[str, ...]] = {
     Question: (),
     Position: (),
     ResponseRequest: (),
+    Verdict: (),
 }
 """The records, each with the collections of link rows that belong to it; parents first."""
 
