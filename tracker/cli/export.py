@@ -28,7 +28,7 @@ def claims(*, asked: AskedClaims, wanted: Wanted) -> None:
 
     with reading(wanted.settings.location()) as session:
         picked = asked.filter(session, everything=wanted.everything, limit=None)
-        wanted.deliver(claims_table(session, picked, wanted.request()))
+        wanted.deliver(session, claims_table(session, picked, wanted.request()))
         wanted.tell_left_out(session, *claim_conditions(picked))
 
 
@@ -42,7 +42,7 @@ def speakers(*, wanted: Wanted) -> None:
     from tracker.store.session import reading
 
     with reading(wanted.settings.location()) as session:
-        wanted.deliver(speakers_table(session, wanted.request()))
+        wanted.deliver(session, speakers_table(session, wanted.request()))
         wanted.tell_left_out(session)
 
 
@@ -56,7 +56,7 @@ def sources(*, wanted: Wanted) -> None:
     from tracker.store.session import reading
 
     with reading(wanted.settings.location()) as session:
-        wanted.deliver(sources_table(session, wanted.request()))
+        wanted.deliver(session, sources_table(session, wanted.request()))
         wanted.tell_left_out(session)
 
 
@@ -74,7 +74,7 @@ def relations(*, refs: tuple[str, ...], wanted: Wanted) -> None:
 
     with reading(wanted.settings.location()) as session:
         numbers = [find_claim(session, ref) for ref in refs]
-        wanted.deliver(relations_table(session, numbers, wanted.request()))
+        wanted.deliver(session, relations_table(session, numbers, wanted.request()))
         wanted.tell_left_out(session, answering_or_answered(numbers))
 
 
@@ -107,7 +107,7 @@ def conflicts(
             policy=wanted.settings.policy(),
         )
         wanted.check(session, report)
-        wanted.deliver(conflicts_table(report, wanted.request()))
+        wanted.deliver(session, conflicts_table(report, wanted.request()))
         wanted.tell_left_out(session, answering_or_answered(numbers))
 
 
@@ -120,4 +120,4 @@ def revisions(*, wanted: Wanted) -> None:
     from tracker.store.session import reading
 
     with reading(wanted.settings.location()) as session:
-        wanted.deliver(revisions_table(session, wanted.request()))
+        wanted.deliver(session, revisions_table(session, wanted.request()))
