@@ -34,6 +34,7 @@ from tracker.errors.outputs import (
     MissingExtraError,
     NotForThePublicError,
     TooManyRowsError,
+    TooManyToDrawError,
     UnknownColumnError,
     WithheldTextError,
 )
@@ -94,6 +95,7 @@ __all__ = [
     "RuleBrokenError",
     "SeveralAppearancesError",
     "TooManyRowsError",
+    "TooManyToDrawError",
     "TrackerError",
     "UnconfirmedError",
     "UndoRefusedError",

@@ -39,6 +39,16 @@ class TooManyRowsError(TrackerError):
         )
 
 
+class TooManyToDrawError(TrackerError):
+    """More than anybody can read in a picture."""
+
+    def __init__(self, found: int, limit: int) -> None:
+        super().__init__(
+            f"a timeline of {found:,} entries is too long for a picture, which has room for"
+            f" {limit:,}; narrow it with --claim, --question or the filters, or take html"
+        )
+
+
 class UnknownColumnError(UnreadableError):
     """A column that a table does not have."""
 
