@@ -150,16 +150,16 @@ class _Sheet:
         found = self._axis.ticks() if self._axis else []
         return [Text(self._x(day), y, told, "tick") for day, told in found]
 
-    def lane(self, lane: Lane) -> tuple[float, Text, list[DrawnRow]]:
-        """Where it begins, its heading and its rows."""
+    def lane(self, lane: Lane) -> tuple[float, float, list[Text], list[DrawnRow]]:
+        """Where it begins, how high its heading is, the lines of that, and its rows."""
         top = self.below(_PAD)
-        heading = Text(_MARGIN + _PAD, self.below(_STEP), *self._heading(lane.heading))
-        self.below(_PAD)
-        return top, heading, [self._row(row) for row in lane.rows]
-
-    def _heading(self, text: str) -> tuple[str, str]:
         columns = int((self.right - _MARGIN) / _FONT / 0.7)
-        return allowed("".join(fitted(text, 1, columns))), "heading"
+        heading = [
+            Text(_MARGIN + _PAD, self.below(_STEP), allowed(line), "heading")
+            for line in fitted(lane.heading, 6, columns)
+        ]
+        high = round(self.below(_PAD) - top, 1)
+        return top, high, heading, [self._row(row) for row in lane.rows]
 
     def _row(self, row: Row) -> DrawnRow:
         upper = self.y + _STEP - 4
