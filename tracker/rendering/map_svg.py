@@ -172,7 +172,7 @@ def _curve(points: list[Point]) -> str:
 
 
 def _head(kind: str, start: Point, end: Point) -> str:
-    """A head from `start` to its tip at `end`: full, open or a diamond, by the class."""
+    """A head from `start` to its tip at `end`: full, open, a bar or a diamond, by the class."""
     along = (end[0] - start[0], end[1] - start[1])
     across = (-along[1] * 0.45, along[0] * 0.45)
 
@@ -186,6 +186,8 @@ def _head(kind: str, start: Point, end: Point) -> str:
 
     if kind == "context":
         return f"M {' L '.join(path((0, 1), (1, 0), (0, -1)))} M {' L '.join(path((0, 0), (1, 0)))}"
+    if kind == "opposed":
+        return f"M {' L '.join(path((1, 1.2), (1, -1.2)))} M {' L '.join(path((0, 0), (1, 0)))}"
     if kind == "changed":
         return f"M {' L '.join(path((0, 0), (0.5, 1), (1, 0), (0.5, -1)))} Z"
     if kind == "repeats":
