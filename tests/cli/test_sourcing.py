@@ -144,7 +144,10 @@ def test_a_workbook_has_a_sheet_of_findings_that_can_be_sorted(seed: Location, r
     ]
 
 
-@pytest.mark.parametrize("report", ["sourcing", "anonymity", "origins", "shifts", "timeline"])
+REPORTS = ("conflicts", "sourcing", "anonymity", "origins", "shifts", "timeline")
+
+
+@pytest.mark.parametrize("report", REPORTS)
 def test_a_file_is_written_in_the_format_of_its_ending(
     seed: Location, run: Run, report: str
 ) -> None:

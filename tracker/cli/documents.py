@@ -90,11 +90,6 @@ def deliver_document(
     deliver(renderers, chosen, output)
 
 
-def deliver_docx(settings: Settings, document: Document, path: Path | None) -> None:
-    """Write a document out for a word processor; without a path to standard output."""
-    _deliver_binary("docx", path, lambda file: _write_docx(settings, document, file))
-
-
 def _deliver_binary(format_: str, path: Path | None, write: Callable[[BinaryIO], None]) -> None:
     if path is not None:
         with writing_file(path) as file:

@@ -22,6 +22,17 @@ class MissingExtraError(TrackerError):
         )
 
 
+class LayoutFailedError(TrackerError):
+    """The program that lays a picture out gave up on it."""
+
+    def __init__(self, reason: str) -> None:
+        told = " ".join(reason.split()).rstrip(".") or "no reason given"
+        super().__init__(
+            f"the layout engine could not draw this map: {_short(told)}; take dot or mermaid,"
+            " or draw less of it with --claim or --question"
+        )
+
+
 class FileInTheWayError(TrackerError):
     """An output file that exists and was not to be overwritten."""
 

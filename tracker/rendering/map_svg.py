@@ -78,6 +78,7 @@ def render_map_svg(picture: Picture, prefix: str = "map", *, alone: bool = True)
 
     Raises:
         MissingExtraError: the layout engine is not installed.
+        LayoutFailedError: it gave up.
     """
     parts = {box.name: _clean(box) for box in picture.boxes}
     sizes = {name: _box_size(lines) for name, lines in parts.items()}
