@@ -24,6 +24,10 @@ class Author:
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
 
+DECIDING = "import bundle"
+"""The command whose changes say nothing but what holds of records with two histories."""
+
+
 class History:
     """Collects the records a session touches and writes their revisions before the commit."""
 

@@ -24,6 +24,7 @@ from tracker.exchange.bundle.histories import (
     sign_strangers,
     take_rows,
 )
+from tracker.exchange.bundle.places import Moved, make_room
 from tracker.exchange.bundle.placing import Placing
 from tracker.exchange.bundle.reading import Bundle, BundleRow
 from tracker.exchange.bundle.rules import check_rules
@@ -34,6 +35,7 @@ from tracker.reporting.differences import FieldView, Touched, touched_views
 from tracker.store.checking import untrue
 from tracker.store.history import Author, decide
 from tracker.store.numbers import count_on
+from tracker.store.references import references
 from tracker.store.searching.upkeep import rebuild
 
 Decisions = Mapping[str, Side]
@@ -67,6 +69,7 @@ class BundleResult:
         added: records by table.
         updated: records that are as the bundle has them now, with the fields that differ.
         decided: conflicts, each with whose state holds.
+        moved: appearances that had the place of another one of the same claim, as they are now.
         joined: how many records had two histories that end in the same.
         purged: how many earlier states were purged there, and are here now.
         unchanged: how many records of the bundle are on file as they were.
@@ -75,6 +78,7 @@ class BundleResult:
     added: Counter[str] = field(default_factory=Counter)
     updated: dict[str, list[str]] = field(default_factory=dict)
     decided: list[tuple[Conflict, Side]] = field(default_factory=list)
+    moved: list[str] = field(default_factory=list)
     joined: int = 0
     purged: int = 0
     unchanged: int = 0
@@ -125,6 +129,7 @@ class _Import:
         self._staged = Staged(session.connection())
         self._result = BundleResult()
         self._parted: list[tuple[Met, Side]] = []
+        self._moved: list[Moved] = []
 
     def run(self, watch: Watch) -> BundleResult:
         self._staged.fill(self._bundle, watch(self._bundle.rows()))
@@ -136,6 +141,7 @@ class _Import:
         self._count()
         self._result.purged = purge(self._staged)
         if self._anything():
+            self._moved = make_room(self._staged)
             check_clashes(self._session, self._staged, self._bundle)
             self._write(filled=filled)
         return self._result
@@ -227,12 +233,16 @@ class _Import:
 
     def _decide(self) -> None:
         """One new change for all decisions: a merge of two histories is somebody's act."""
-        decisions = [
-            (self._last(one.record), str((one.ours if side == "ours" else one.theirs)[-1].payload))
+        decisions = {
+            one.record: str((one.ours if side == "ours" else one.theirs)[-1].payload)
             for one, side in self._parted
-        ]
-        decide(self._session, self._author, decisions)
+        }
+        decisions |= {one.uid: one.payload for one in self._moved}
+        last = [(self._last(record), payload) for record, payload in decisions.items()]
+        decide(self._session, self._author, last)
         self._session.flush()
+        moved = [one.uid for one in self._moved]
+        self._result.moved = list(references(self._session, "appearance", moved).values())
 
     def _last(self, record: UUID) -> Revision:
         query = select(Revision).where(Revision.record_uid == record)

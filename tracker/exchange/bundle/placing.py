@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, and_, delete, func, insert, literal, or_, 
 from sqlalchemy.exc import IntegrityError
 
 from tracker.errors import FileRefusedError
+from tracker.exchange.bundle.places import displace
 from tracker.exchange.bundle.reading import Bundle
 from tracker.exchange.bundle.shape import Form, forms
 from tracker.exchange.bundle.staging import Staged
@@ -70,8 +71,9 @@ class Placing:
             "revealed_in_id": once,
         }
         self._update("speaker", and_(once.is_not(None), ~named), in_between)
-        self._write("affiliation", "source_text", "claim", "appearance", "relation")
-        self._write("question", "position", "response_request")
+        self._write("affiliation", "source_text", "claim")
+        displace(self._staged)
+        self._write("appearance", "relation", "question", "position", "response_request")
         for name in _OTHER_LINKS:
             self._insert_links(forms()[name])
         self._update("speaker", or_(once.is_not(None), named))

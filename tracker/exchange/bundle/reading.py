@@ -44,9 +44,11 @@ class Bundle:
         FileFaultError: it cannot be read, in whatever is called first.
     """
 
-    def __init__(self, stream: BinaryIO, name: str) -> None:
+    def __init__(self, stream: BinaryIO, name: str, begun: bytes = b"") -> None:
+        """`begun` is what was read of the first line already, to see what it is."""
         self.name = name
         self._stream = stream
+        self._begun = begun
         self._seen = hashlib.sha256()
         self._line = 0
         self._older = False
@@ -89,7 +91,9 @@ class Bundle:
 
     def _next(self) -> bytes:
         try:
-            raw = self._stream.readline(LINE_LIMIT + 1)
+            raw, self._begun = self._begun, b""
+            if not raw.endswith(b"\n"):
+                raw += self._stream.readline(LINE_LIMIT + 1)
         except OSError as error:
             raise FileFaultError(self.name, error.strerror or str(error)) from error
         if not raw:
