@@ -10,7 +10,12 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from tracker.errors import BundleConflictsError, FileRefusedError
+from tracker.errors import (
+    BundleConflictsError,
+    ChangeForbiddenError,
+    FileRefusedError,
+    LeansOnRetractedError,
+)
 from tracker.exchange.bundle.clashes import check_clashes
 from tracker.exchange.bundle.histories import (
     Met,
@@ -106,8 +111,8 @@ def import_bundle(
     Raises:
         FileFaultError: the bundle cannot be read, or does not hold together.
         BundleConflictsError: both changed, and nobody decided.
-        FileRefusedError: a rule of the database refuses one of its rows.
-        LeansOnRetractedError, ChangeForbiddenError: the two do not go together.
+        FileRefusedError: a rule refuses one of its rows, or what is here and there do not go
+            together.
     """
     return _Import(session, bundle, author, decide_all, decisions or {}).run(watch)
 
@@ -222,7 +227,7 @@ class _Import:
         self._session.expire_all()
         self._decide()
         if filled:
-            check_rules(self._session, self._staged)
+            self._check_rules()
         for finding in untrue(connection):
             raise FileRefusedError(
                 self._bundle.name,
@@ -230,6 +235,16 @@ class _Import:
                 mend="nothing was changed; look at both databases with: tracker db check",
             )
         rebuild(connection)
+
+    def _check_rules(self) -> None:
+        try:
+            check_rules(self._session, self._staged)
+        except (LeansOnRetractedError, ChangeForbiddenError) as error:
+            raise FileRefusedError(
+                self._bundle.name,
+                f"does not go with what is on file: {error} (numbers as if it had been imported;"
+                " nothing was)",
+            ) from error
 
     def _decide(self) -> None:
         """One new change for all decisions: a merge of two histories is somebody's act."""
