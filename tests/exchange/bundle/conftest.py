@@ -25,7 +25,11 @@ def tell(run: Run, story: str, *more: object) -> list[Outcome]:
 
 
 @pytest.fixture
-def here(location: Location, run: Run, monkeypatch: pytest.MonkeyPatch) -> There:
+def here(
+    location: Location,  # noqa: ARG001 - it is the default of `run`
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+) -> There:
     """Commands on a database with a story, on either engine."""
     monkeypatch.setenv("TRACKER_USER", "ann")
     tell(run, STORY)

@@ -24,19 +24,19 @@ def holds(*all_: There) -> None:
         assert told(one("db check")) == (0, "", "")
 
 
+WOULD = """\
+would be added: 1 topic, 1 claim, 1 appearance, 1 relation
+would be updated from the bundle: C1 (text, topics)
+"""
+
+
 def test_what_was_added_and_edited_there_alone_is_taken_over(
     here: There, there: There, exchange: Bring, give_back: Bring
 ) -> None:
     there("claim edit C1 --text 'All work stopped.' --topic labs")
     there("claim add 'Nobody knows.' --source S1 --speaker Ann --answers C1:disputes --why x")
-    dry = told(exchange("--dry-run"))
-    assert dry == (
-        0,
-        "would be added: 1 topic, 1 claim, 1 appearance, 1 relation\n"
-        "would be updated from the bundle: C1 (text, topics)\n",
-        "",
-    )
-    assert told(exchange()) == (0, dry[1].replace("would be ", ""), "")
+    assert told(exchange("--dry-run")) == (0, WOULD, "")
+    assert told(exchange()) == (0, WOULD.replace("would be ", ""), "")
     assert told(exchange()) == (0, "nothing to change: 14 records as they were\n", "")
     assert told(give_back()) == (0, "nothing to change: 14 records as they were\n", "")
     assert Path("here.jsonl").read_bytes() == Path("there.jsonl").read_bytes()
@@ -61,32 +61,32 @@ C1: changed in the database by ann THEN (claim edit), in the bundle by bob THEN 
   text: database “Work stopped here.”, bundle “Work stopped there.”
   venue: database nothing, bundle “Paris”
 """
+REFUSED = (
+    "tracker: there.jsonl: a record was changed in the bundle and in the database; nothing was"
+    " imported. Keep the database's with --ours or take the bundle's with --theirs; both histories"
+    " are kept\n"
+)
 
 
 @pytest.mark.usefixtures("parted")
 def test_what_was_edited_in_both_is_listed_and_refused(here: There, exchange: Bring) -> None:
     before = here("claim show C1 -f json").out
-    assert told(exchange()) == (
-        1,
-        LISTED,
-        "tracker: there.jsonl: a record was changed in the bundle and in the database; nothing was"
-        " imported. Keep the database's with --ours or take the bundle's with --theirs; both"
-        " histories are kept\n",
-    )
+    assert told(exchange()) == (1, LISTED, REFUSED)
     assert here("claim show C1 -f json").out == before
 
 
 @pytest.mark.usefixtures("parted")
 @pytest.mark.parametrize(
-    ("side", "line", "text"),
+    "case",
     [
         ("--ours", "kept as in the database: C1 (text, venue)", "Work stopped here."),
         ("--theirs", "taken as in the bundle: C1 (text, venue)", "Work stopped there."),
     ],
 )
 def test_a_decision_is_a_change_and_both_histories_stay(
-    side: str, line: str, text: str, here: There, there: There, exchange: Bring, give_back: Bring
+    case: tuple[str, str, str], here: There, there: There, exchange: Bring, give_back: Bring
 ) -> None:
+    side, line, text = case
     assert told(exchange(side)) == (0, f"{line}\n", "")
     assert text in here("claim show C1").out
     log = here("log C1").out

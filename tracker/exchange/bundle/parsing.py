@@ -13,7 +13,9 @@ def parse(raw: bytes) -> dict[str, Any]:
         UnfitError: it is none; says why.
     """
     try:
-        found = json.loads(raw.decode(), object_pairs_hook=_pairs, parse_constant=_constant)
+        found = json.loads(
+            raw.decode().rstrip(), object_pairs_hook=_pairs, parse_constant=_constant
+        )
     except UnicodeDecodeError as error:
         raise UnfitError("is not UTF-8") from error
     except json.JSONDecodeError as error:
