@@ -108,6 +108,11 @@ class Staged:
         for line in self.connection.scalars(twice.order_by(revision.c.line).limit(1)):
             raise bundle.fault("version: the record has this version twice", line)
         records = {name: one for name, one in self.tables.items() if _is_record(forms()[name])}
+        for table, record in records.items():
+            first = (revision.c.record_uid == record.c.uid) & (revision.c.version == 1)
+            bare = select(record.c.line).outerjoin(revision, first).where(revision.c.uid.is_(None))
+            for line in self.connection.scalars(bare.order_by(record.c.line).limit(1)):
+                raise bundle.fault(f"the history of this {words(table)} is not in the bundle", line)
         for name in ("revision", "file_record"):
             here = self.tables[name]
             strange = select(here.c.line).where(here.c.record_table.not_in(list(records)))
