@@ -120,7 +120,7 @@ def _import_bundle(
             with writing(settings.location(), author, dry_run=dry_run) as session:
                 result = import_bundle(
                     session,
-                    Bundle(stream, name, begun),
+                    Bundle(stream, "standard input" if name == "-" else name, begun),
                     author,
                     decide_all=decide,
                     decisions=decisions,

@@ -137,12 +137,13 @@ def met(staged: Staged) -> Iterator[Met]:
             continue
         on_file = form.table.c.uid == here.c.record_uid
         query = (
-            select(here.c.record_uid)
-            .join(form.table, on_file)
+            select(form.table.c.uid, form.table.c.id)
+            .join(here, on_file)
             .where(here.c.taken, here.c.record_table == name)
             .distinct()
+            .order_by(form.table.c.id)
         )
-        uids = sorted(staged.connection.scalars(query))
+        uids = list(staged.connection.scalars(query))
         for start in range(0, len(uids), _AT_ONCE):
             yield from _met(staged, uids[start : start + _AT_ONCE])
 

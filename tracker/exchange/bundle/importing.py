@@ -221,6 +221,7 @@ class _Import:
     def _write(self, *, filled: bool) -> None:
         placing = Placing(self._staged, self._bundle)
         placing.history()
+        self._result.purged += purge(self._staged)  # what is new replaced more
         placing.records()
         connection = self._session.connection()
         count_on(connection)
