@@ -178,6 +178,7 @@ class Placing:
     def _insert(
         self, name: str, where: Where | None = None, values: dict[str, Any] | None = None
     ) -> None:
+        """Numbers were given: what was sorted by them would stand in memory whole."""
         form, here = forms()[name], self._staged.tables[name]
         names = ["id", *_names(form)]
         columns = [(values or {}).get(one, here.c[one]).label(one) for one in names]
@@ -186,7 +187,7 @@ class Placing:
         self._place(
             name,
             lambda lines: insert(form.table).from_select(
-                names, select(*columns).where(*chosen, lines).order_by(here.c.id)
+                names, select(*columns).where(*chosen, lines)
             ),
         )
 
