@@ -26,8 +26,9 @@ class _Natural:
 
 
 _REJECT = "reject or retract one of the two where it was made, and export and import again"
+_OLD_TOPIC = "one of them was made by an earlier version of this program, which cannot be joined"
 _NATURAL = (
-    _Natural("topic", ("name_key",), "has the same name"),
+    _Natural("topic", ("name_key",), "has the same name", _OLD_TOPIC),
     _Natural("question", ("text_key",), "asks the same"),
     _Natural("source_text", ("source_id", "sha256"), "is the same text of the same source"),
     _Natural("speaker_merge", ("merged_id",), "merges the same speaker"),
