@@ -139,6 +139,12 @@ def test_a_bundle_is_not_printed_on_a_terminal() -> None:
     assert (ended.code, ended.printed) == (2, f"{told} --help\n")
 
 
+def test_no_database_is_made_for_a_bundle_that_is_cut_off(there: Path, run: Run) -> None:
+    there.write_bytes(there.read_bytes()[:-9])
+    assert run("import", "--init", there, "--db", "new.db").code == 2
+    assert not Path("new.db").exists()
+
+
 def test_ours_and_theirs_exclude_each_other(there: Path, run: Run) -> None:
     outcome = run("import", there, "--ours", "--theirs")
     assert (outcome.code, outcome.out) == (2, "")

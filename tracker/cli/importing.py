@@ -52,6 +52,7 @@ def import_(
         begun = stream.readline(_BEGINNING)
         if begun.startswith(BEGINNING.encode()):
             if create and not dry_run:
+                begun = _read_before(stream, file, begun)
                 upgrade(location, create=True)
             _import_bundle(settings, file, (stream, begun), decide, dry_run=dry_run)
             return
@@ -137,6 +138,21 @@ def _import_bundle(
             stream.seek(0)
             begun = b""
     say(render_bundle_import(result, dry_run=dry_run))
+
+
+def _read_before(stream: BinaryIO, name: str, begun: bytes) -> bytes:
+    """Read a bundle whole before a database is made for it; what was read of it then.
+
+    What comes through a pipe is read once, and may leave an empty database.
+    """
+    from tracker.exchange.bundle.reading import Bundle
+
+    if stream is sys.stdin.buffer:
+        return begun
+    for _ in Bundle(stream, name, begun).rows():
+        pass
+    stream.seek(0)
+    return b""
 
 
 def _can_ask(stream: BinaryIO) -> bool:
