@@ -1,9 +1,10 @@
-"""`export`: flat tables for editors."""
+"""`export`: flat tables for editors, and the bundle that holds everything."""
 
 from __future__ import annotations
 
 import click
 
+from tracker.cli.export_bundle import bundle
 from tracker.cli.filters import AskedClaims, claim_filters
 from tracker.cli.references import CLAIM, SPEAKER
 from tracker.cli.settings import Group, pass_settings
@@ -12,7 +13,10 @@ from tracker.cli.tables import Wanted, table_options
 
 @click.group(cls=Group)
 def export() -> None:
-    """Write tables for editors, as csv, tsv, json, jsonl, md, html or xlsx."""
+    """Write tables for editors, as csv, tsv, json, jsonl, md, html or xlsx; or a bundle."""
+
+
+export.add_command(bundle)
 
 
 @export.command(epilog="Example: tracker export claims --kind denial -o denials.xlsx")

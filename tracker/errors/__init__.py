@@ -17,7 +17,12 @@ from tracker.errors.databases import (
     OlderSchemaError,
     RuleBrokenError,
 )
-from tracker.errors.files import ChangedOnBothSidesError, FileFaultError, FileRefusedError
+from tracker.errors.files import (
+    BundleConflictsError,
+    ChangedOnBothSidesError,
+    FileFaultError,
+    FileRefusedError,
+)
 from tracker.errors.history import NothingToUndoError, PurgedPastError, UndoRefusedError
 from tracker.errors.input import (
     BadConfigurationError,
@@ -65,6 +70,7 @@ __all__ = [
     "BadLocationError",
     "BadTextError",
     "BrokenMigrationError",
+    "BundleConflictsError",
     "CannotWriteError",
     "ChangeForbiddenError",
     "ChangedOnBothSidesError",

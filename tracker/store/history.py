@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID, uuid4, uuid5
@@ -22,6 +22,10 @@ class Author:
     command: str
     why: str | None = None
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+
+DECIDING = "import bundle"
+"""The command whose changes say nothing but what holds of records with two histories."""
 
 
 class History:
@@ -57,17 +61,11 @@ class History:
         if not drafts:
             return
         number, undone = self._session.info.get(_UNDOES, (None, None))
-        change = Change(
-            uid=uuid4(),
-            who=self._author.who,
-            at=self._author.clock(),
-            command=self._author.command,
-            why=self._author.why,
-            undoes_id=number,
-        )
+        change = _change(self._author, number)
         self._session.add(change)
         for record, payload, before in drafts:
-            self._session.add(_revision(change, undone, record, payload, before))
+            place = _Place(record.__tablename__, record.uid, before)
+            self._session.add(_revision(change, undone, place, payload))
 
     def _latest(self) -> dict[UUID, Revision]:
         uids = list(self._touched)
@@ -111,23 +109,68 @@ def keep_history(session: Session, author: Author) -> History:
     return history
 
 
-def _revision(
-    change: Change, undone: UUID | None, record: Row, payload: str, before: Revision | None
-) -> Revision:
+def decide(
+    session: Session, author: Author, decisions: Iterable[tuple[Revision, str]]
+) -> Change | None:
+    """Write a change that only says what holds from now on of records with two histories.
+
+    Args:
+        session: a writing session, whose rows are as decided.
+        author: who decided.
+        decisions: the last revision of each record, of whichever history, and the payload that
+            holds.
+
+    Returns:
+        The change; None where nothing was decided.
+    """
+    change = None
+    for last, payload in decisions:
+        change = change or _change(author, None)
+        place = _Place(last.record_table, last.record_uid, last)
+        session.add(_revision(change, None, place, payload))
+    return change
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a revision goes: after which one of which record."""
+
+    table: str
+    uid: UUID
+    before: Revision | None
+
+
+def _change(author: Author, undoes: int | None) -> Change:
+    return Change(
+        uid=uuid4(),
+        who=author.who,
+        at=author.clock(),
+        command=author.command,
+        why=author.why,
+        undoes_id=undoes,
+    )
+
+
+def _revision(change: Change, undone: UUID | None, place: _Place, payload: str) -> Revision:
     salt = secrets.token_hex(16)
     digest = sha256(salt, payload)
-    version = before.version + 1 if before else 1
+    version = place.before.version + 1 if place.before else 1
     return Revision(
-        uid=revision_uid(change, undone, record.uid, version),
+        uid=revision_uid(change, undone, place.uid, version),
         change=change,
-        record_table=record.__tablename__,
-        record_uid=record.uid,
+        record_table=place.table,
+        record_uid=place.uid,
         version=version,
         payload=payload,
         salt=salt,
         digest=digest,
-        link=sha256(before.link if before else "", str(record.uid), str(version), digest),
+        link=link_of(place.before.link if place.before else "", place.uid, version, digest),
     )
+
+
+def link_of(before: str, record: UUID, version: int, digest: str) -> str:
+    """What ties a revision to the link of the one before it; "" where there is none."""
+    return sha256(before, str(record), str(version), digest)
 
 
 def sha256(*parts: str) -> str:

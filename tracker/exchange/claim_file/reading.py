@@ -2,12 +2,11 @@
 
 import json
 import re
-import sys
 import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any, BinaryIO, NoReturn, TypeVar
 
 import msgspec
 
@@ -91,14 +90,24 @@ def dotted(path: tuple[str | int, ...]) -> str:
 
 
 def read(path: str) -> tuple[shape.ClaimFile, ClaimFileText]:
-    """Read a claim file from a path, or from standard input for `-`.
+    """Read a claim file from a path.
+
+    Raises:
+        FileFaultError: it cannot be read; exit code 2.
+    """
+    with Path(path).open("rb") as stream:
+        return read_stream(stream, b"", path)
+
+
+def read_stream(stream: BinaryIO, begun: bytes, path: str) -> tuple[shape.ClaimFile, ClaimFileText]:
+    """Read a claim file of which the beginning was read already; `-` is standard input.
 
     Raises:
         FileFaultError: it cannot be read; exit code 2.
     """
     name = "standard input" if path == "-" else path
     try:
-        raw = sys.stdin.buffer.read() if path == "-" else _bytes(Path(path))
+        raw = begun + stream.read(FILE_LIMIT + 1 - len(begun))
     except OSError as error:
         raise FileFaultError(name, error.strerror or str(error), mend="give a file") from error
     return parse(raw, name)
@@ -152,11 +161,6 @@ def _filled(table: dict[str, Any]) -> dict[str, Any]:
         if value not in ("", {}, []):
             filled[key] = value
     return filled
-
-
-def _bytes(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(FILE_LIMIT + 1)
 
 
 def _decode(raw: bytes, name: str) -> str:
