@@ -5,8 +5,9 @@ from typing import Any
 
 from sqlalchemy import select, text
 
-from tracker.exchange.claim_file.importing import ImportResult, import_claim_file
+from tracker.exchange.claim_file.importing import import_claim_file
 from tracker.exchange.claim_file.reading import parse
+from tracker.exchange.merging.merge import ImportResult
 from tracker.models import Base, Change, Claim, Revision, Row
 from tracker.store.engine import open_engine
 from tracker.store.history import Author

@@ -57,6 +57,10 @@ class ClaimFileText:
             self.name, problem, line=self.line(path), key=dotted(path), mend=mend
         )
 
+    def label(self, path: tuple[str | int, ...]) -> str:
+        """How a result calls the place of a key."""
+        return dotted(path)
+
     def too_deep(self, path: tuple[str | int, ...] = ()) -> FileFaultError:
         """An error about brackets in brackets; without a path where a parser gave up."""
         line = self.line(path) if path else line_of_depth(self.text, toml=self.toml)

@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session, aliased
 
 from tracker.models import Change, Revision
 
+_CHUNK = 500
+
 
 def undone_fields(session: Session, records: Collection[UUID]) -> dict[str, set[str]]:
     """The records an undoing of an import touched last, by uid, and the fields it set back.
@@ -39,9 +41,12 @@ def undone_fields(session: Session, records: Collection[UUID]) -> dict[str, set[
         )
     )
     found: dict[str, set[str]] = {}
-    for uid, after, earlier in session.execute(query):
-        if uid in records and after is not None and earlier is not None:
-            old = json.loads(earlier)
-            now = json.loads(after)
-            found[str(uid)] = {name for name in now if now[name] != old.get(name)}
+    wanted = list(records)
+    for start in range(0, len(wanted), _CHUNK):
+        part = query.where(Revision.record_uid.in_(wanted[start : start + _CHUNK]))
+        for uid, after, earlier in session.execute(part):
+            if after is not None and earlier is not None:
+                old = json.loads(earlier)
+                now = json.loads(after)
+                found[str(uid)] = {name for name in now if now[name] != old.get(name)}
     return found
