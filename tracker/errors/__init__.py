@@ -55,6 +55,7 @@ from tracker.errors.references import (
     UnknownReferenceError,
 )
 from tracker.errors.relations import ChangeForbiddenError, RelationRefusedError, UnconfirmedError
+from tracker.errors.tables import BadMappingError, BadRowError, BadRowsError, OtherTableError
 
 __all__ = [
     "AlreadyRetractedError",
@@ -63,6 +64,9 @@ __all__ = [
     "BadDateError",
     "BadFieldError",
     "BadLocationError",
+    "BadMappingError",
+    "BadRowError",
+    "BadRowsError",
     "BadTextError",
     "BrokenMigrationError",
     "CannotWriteError",
@@ -90,6 +94,7 @@ __all__ = [
     "NotForThePublicError",
     "NothingToUndoError",
     "OlderSchemaError",
+    "OtherTableError",
     "PurgedPastError",
     "QuotationNotFoundError",
     "RefusedError",

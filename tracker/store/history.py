@@ -25,12 +25,17 @@ class Author:
 
 
 class History:
-    """Collects the records a session touches and writes their revisions before the commit."""
+    """Collects the records a session touches and writes their revisions before the commit.
+
+    Attributes:
+        change: what they belong to, once a part of it is written.
+    """
 
     def __init__(self, session: Session, author: Author) -> None:
         self._session = session
         self._author = author
         self._touched: dict[UUID, Row] = {}
+        self.change: Change | None = None
 
     def collect(self, session: Session, _context: UOWTransaction, _instances: object) -> None:
         """Note what a flush is about to write; a link row counts for the record it belongs to."""
@@ -46,7 +51,7 @@ class History:
         return list(self._touched.values())
 
     def write(self) -> None:
-        """Write the change with its revisions; nothing where nothing differs."""
+        """Write the revisions of what was touched, and their change with the first of them."""
         latest = self._latest()
         drafts = []
         for uid, record in self._touched.items():
@@ -57,17 +62,23 @@ class History:
         if not drafts:
             return
         number, undone = self._session.info.get(_UNDOES, (None, None))
-        change = Change(
-            uid=uuid4(),
-            who=self._author.who,
-            at=self._author.clock(),
-            command=self._author.command,
-            why=self._author.why,
-            undoes_id=number,
-        )
+        change = self.change
+        if change is None:
+            change = self.change = Change(
+                uid=uuid4(),
+                who=self._author.who,
+                at=self._author.clock(),
+                command=self._author.command,
+                why=self._author.why,
+                undoes_id=number,
+            )
         self._session.add(change)
         for record, payload, before in drafts:
             self._session.add(_revision(change, undone, record, payload, before))
+
+    def forget(self) -> None:
+        """Let go of what was touched: it is written, or was rolled back."""
+        self._touched.clear()
 
     def _latest(self) -> dict[UUID, Revision]:
         uids = list(self._touched)

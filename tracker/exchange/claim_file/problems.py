@@ -25,14 +25,16 @@ def explain(told: str, wanted: type[msgspec.Struct]) -> tuple[Path, str, str]:
     unknown = re.fullmatch(r"Object contains unknown field `(.*)`", problem)
     if unknown:
         near = difflib.get_close_matches(unknown[1], _keys(wanted, inner), n=1)
-        mend = (
-            f"did you mean {near[0]}?" if near else "remove it, or see: tracker schema claim-file"
-        )
+        mend = f"did you mean {near[0]}?" if near else f"remove it, or {_see(wanted)}"
         return (*inner, unknown[1]), "no such key", mend
     missing = re.fullmatch(r"Object missing required field `(.*)`", problem)
     if missing:
         return tuple(inner), f"{missing[1]} is missing", f"add {missing[1]}"
     return (tuple(inner), *_told(problem, wanted, inner))
+
+
+def _see(wanted: type[msgspec.Struct]) -> str:
+    return f"see: tracker schema {getattr(wanted, 'described', 'claim-file')}"
 
 
 def _told(problem: str, wanted: type[msgspec.Struct], inner: list[str | int]) -> tuple[str, str]:
@@ -65,7 +67,7 @@ def _told(problem: str, wanted: type[msgspec.Struct], inner: list[str | int]) ->
     if pattern:
         wanted_words = PATTERNS[ast.literal_eval(pattern[1])]
         return "is not written as it should be", f"write {wanted_words}"
-    return problem[0].lower() + problem[1:], "see: tracker schema claim-file"
+    return problem[0].lower() + problem[1:], _see(wanted)
 
 
 def _field(wanted: Any, inner: list[str | int]) -> Any:  # noqa: ANN401 - walks type descriptions

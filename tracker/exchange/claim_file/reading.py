@@ -144,6 +144,23 @@ def parse_one(
     return keys[0], _convert(_plain(found[keys[0]], where, file), wanted, where, file), file
 
 
+def parse_settings(raw: bytes, name: str, wanted: type[Shape]) -> Shape:
+    """Parse TOML whose texts may be blank, such as a delimiter.
+
+    Raises:
+        FileFaultError: it cannot be read.
+    """
+    file = ClaimFileText(name, _decode(raw, name), toml=True)
+    return _convert(_dated(_toml(file)), wanted, (), file)
+
+
+def _dated(value: object) -> object:
+    """Days become text."""
+    if isinstance(value, dict):
+        return {key: _dated(item) for key, item in value.items()}
+    return value.isoformat() if isinstance(value, date) else value
+
+
 def _filled(table: dict[str, Any]) -> dict[str, Any]:
     """A table without empty texts, and without what is empty then."""
     filled: dict[str, Any] = {}
