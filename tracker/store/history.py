@@ -11,7 +11,7 @@ from sqlalchemy import event, func, select, tuple_
 from sqlalchemy.orm import Session, UOWTransaction
 
 from tracker.models import Change, Revision, Row
-from tracker.store.state import LINKS, canonical, state_of
+from tracker.store.state import LINKS, Uids, canonical, state_of
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,9 @@ class History:
         """Write the revisions of what was touched, and their change with the first of them."""
         latest = self._latest()
         drafts = []
+        uids = Uids(self._session, self._touched.values())
         for uid, record in self._touched.items():
-            payload = canonical(state_of(self._session, record))
+            payload = canonical(state_of(self._session, record, uids))
             before = latest.get(uid)
             if before is None or before.payload != payload:
                 drafts.append((record, payload, before))

@@ -62,11 +62,38 @@ def canonical(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def state_of(session: Session, record: Row) -> State:
-    """The state of a record that has been flushed."""
-    state = _values(session, record)
+class Uids:
+    """The uids of rows by their numbers, each looked up once.
+
+    Args:
+        session: of the database.
+        rows: that are known already.
+    """
+
+    def __init__(self, session: Session, rows: Iterable[Row] = ()) -> None:
+        self._session = session
+        self._known: dict[tuple[str, int], UUID] = {}
+        self.know(rows)
+
+    def know(self, rows: Iterable[Row]) -> None:
+        """Take rows that need not be looked up."""
+        self._known.update({(row.__tablename__, row.id): row.uid for row in rows})
+
+    def __call__(self, table: str, number: int) -> UUID:
+        """The uid of the row of a table that has a number."""
+        if (table, number) not in self._known:
+            model = MODELS[table]
+            found = self._session.execute(select(model.uid).where(model.id == number))
+            self._known[table, number] = found.scalar_one()
+        return self._known[table, number]
+
+
+def state_of(session: Session, record: Row, uids: Uids | None = None) -> State:
+    """The state of a record that has been flushed; `uids` is shared where many are asked for."""
+    uids = uids or Uids(session)
+    state = _values(record, uids)
     for name in LINKS[type(record)]:
-        state[name] = [_values(session, link, owner=record) for link in getattr(record, name)]
+        state[name] = [_values(link, uids, owner=record) for link in getattr(record, name)]
     return state
 
 
@@ -259,12 +286,9 @@ def facts(
     return found
 
 
-def _values(session: Session, row: Row, owner: Row | None = None) -> State:
-    def uid(table: str, number: int) -> UUID:
-        return session.get_one(MODELS[table], number).uid
-
+def _values(row: Row, uids: Uids, owner: Row | None = None) -> State:
     return facts(
-        _table(row), lambda key: getattr(row, key), uid, owner.__tablename__ if owner else None
+        _table(row), lambda key: getattr(row, key), uids, owner.__tablename__ if owner else None
     )
 
 

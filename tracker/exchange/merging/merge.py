@@ -23,7 +23,7 @@ from tracker.exchange.merging.undone import undone_fields
 from tracker.models import Appearance, Claim, Row, Topic
 from tracker.recording.verifying import UNANCHORED, Verifier, told_of
 from tracker.store.faults import rule_of
-from tracker.store.state import LINKS, State, Writer, bare, state_of
+from tracker.store.state import LINKS, State, Uids, Writer, bare, state_of
 from tracker.vocabulary.claims import Status
 
 Side = Literal["ours", "theirs"]
@@ -84,6 +84,7 @@ class Merge:
         self._places = places
         self._decide = decide
         self._writer = Writer(session)
+        self._uids = Uids(session)
         self._guarding = Guarding(session, compiled, places, confirmed=confirmed)
         self._changed: set[str] = set()
         self._requoted: list[Row] = []
@@ -113,19 +114,23 @@ class Merge:
 
     def _table(self, table: str, wanted: list[Wanted]) -> None:
         found = self._writer.find(table, (one.state["uid"] for one in wanted))
+        self._uids.know(found.values())
+        added = []
         for one in wanted:
             row = found.get(one.state["uid"])
             if row is None:
-                self._add(table, one)
+                added.append(self._add(table, one))
             else:
                 self._change(table, one, row)
             self.bases.remember(one)
         with self._pointing(wanted[0].path[:1]):
             self._session.flush()
+        for row in added:
+            self._writer.know(table, str(row.uid), row.id)
         if table == "appearance":
             self._link_speakers()
 
-    def _add(self, table: str, wanted: Wanted) -> None:
+    def _add(self, table: str, wanted: Wanted) -> Row:
         if table == "relation":
             self._guarding.check(wanted, wanted.state, None)
         elif table == "question":
@@ -141,6 +146,7 @@ class Merge:
         if table == "relation":
             with self._pointing(wanted.path):
                 self._session.flush()
+        return added
 
     def _change(self, table: str, wanted: Wanted, row: Row) -> None:
         changed = self._restored(wanted, row) | self._merge(wanted, row)
@@ -189,7 +195,7 @@ class Merge:
 
     def _merge(self, wanted: Wanted, row: Row) -> State:
         """The fields to take over from the file."""
-        here = state_of(self._session, row)
+        here = state_of(self._session, row, self._uids)
         uid = wanted.state["uid"]
         undone_here = self._undone.get(uid, ())
         took, kept, both = [], [], []
