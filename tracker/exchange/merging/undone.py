@@ -7,7 +7,9 @@ from uuid import UUID
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session, aliased
 
-from tracker.models import Change, Revision
+from tracker.models import Affiliation, Change, Question, Revision, Source, Speaker
+
+Retracted = Speaker | Affiliation | Source | Question
 
 _CHUNK = 500
 
@@ -50,3 +52,10 @@ def undone_fields(session: Session, records: Collection[UUID]) -> dict[str, set[
                 now = json.loads(after)
                 found[str(uid)] = {name for name in now if now[name] != old.get(name)}
     return found
+
+
+def taken_back(session: Session, row: Retracted) -> bool:
+    """Whether a person took a record back; one that undoing an import did, may come back."""
+    if row.retracted_at is None:
+        return False
+    return "retracted_at" not in undone_fields(session, [row.uid]).get(str(row.uid), ())

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from tracker.errors import BadRowError
 from tracker.exchange.merging.records import Wanted
+from tracker.exchange.merging.undone import taken_back
 from tracker.exchange.table.matches import Match
 from tracker.exchange.table.near import Near
 from tracker.exchange.table.remembering import Remembered
@@ -155,7 +156,7 @@ class Bodies:
 
     def _live(self, uid: UUID, called: str) -> Speaker | None:
         row = self._session.scalar(select(Speaker).where(Speaker.uid == uid))
-        if row is not None and row.retracted_at is not None:
+        if row is not None and taken_back(self._session, row):
             raise BadRowError(f"{called!r} is P{row.id}, which was retracted; name another")
         return row
 
@@ -173,7 +174,7 @@ class Bodies:
         uid = str(uuid5(UUID(voice.uid), f"{organization.uid}/{fold(role or '')}"))
         standing = self._standing(voice, organization)
         mine = [one for one in standing if str(one.uid) == uid]
-        if mine and mine[0].retracted_at is not None:
+        if mine and taken_back(self._session, mine[0]):
             raise BadRowError("affiliation: it was retracted; give another role, or restore it")
         if not mine:
             for one in standing:

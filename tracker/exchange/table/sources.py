@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from tracker.errors import AmbiguousReferenceError, BadRowError
 from tracker.exchange.merging.records import Wanted
+from tracker.exchange.merging.undone import taken_back
 from tracker.exchange.table.bodies import Bodies
 from tracker.exchange.table.matches import Match
 from tracker.exchange.table.remembering import Remembered
@@ -145,7 +146,7 @@ class Sources:
 
     def _live(self, uid: UUID, called: str) -> Source | None:
         row = self._session.scalar(select(Source).where(Source.uid == uid))
-        if row is not None and row.retracted_at is not None:
+        if row is not None and taken_back(self._session, row):
             raise BadRowError(f"source: {called!r} is S{row.id}, which was retracted; name another")
         return row
 

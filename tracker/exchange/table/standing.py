@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from tracker.errors import BadRowError
 from tracker.exchange.merging.records import Path, Wanted
+from tracker.exchange.merging.undone import taken_back
 from tracker.exchange.table.given import Given
 from tracker.exchange.table.matches import Match
 from tracker.exchange.table.remembering import Remembered
@@ -61,7 +62,7 @@ class Questions:
             return str(one.uid), Match("question", text, "uid", f"Q{one.id}", one.text)
         uid = uuid5(self._space, f"question/{fold(text)}")
         made = self._session.scalar(select(Question).where(Question.uid == uid))
-        if made is not None and made.retracted_at is not None:
+        if made is not None and taken_back(self._session, made):
             raise BadRowError(f"question: is Q{made.id}, which was retracted; put another")
         like = [] if made is not None else questions_like(self._session, text)
         if like:
