@@ -15,10 +15,10 @@ class BadRowsError(UnreadableError):
     def __init__(self, file: str, count: int, first: Sequence[tuple[int, str]]) -> None:
         listed = " | ".join(f"line {line}: {reason}" for line, reason in first)
         more = f" | and {count - len(first):,} more" if count > len(first) else ""
-        rows = "1 bad row" if count == 1 else f"{count:,} bad rows"
+        rows, them = ("1 bad row", "it") if count == 1 else (f"{count:,} bad rows", "them")
         super().__init__(
-            f"{file}: {rows}, nothing was imported: {listed}{more}; mend them, or import the"
-            " others and have these written out with --rejects FILE"
+            f"{file}: {rows}, nothing was imported: {listed}{more}; mend {them}, or import the"
+            f" others and have {them} written out with --rejects FILE"
         )
 
 

@@ -32,7 +32,7 @@ def statements(
     """
     random = Random(7)  # noqa: S311 - the same every time, and no secret
     bad = set(random.sample(range(1, rows), broken))
-    lines = []
+    lines: list[int] = []
     with path.open("w", encoding="utf-8", newline="") as file:
         for number in range(rows):
             row = _row(random, number)

@@ -42,6 +42,8 @@ class Answering:
             for name in ("match", "answered_by"):
                 if getattr(row, name) is not None:
                     raise BadRowError(f"{name}: belongs to answers; give it as well")
+            if row.why is not None and row.position is None:
+                raise BadRowError("why: belongs to answers or position; give one of them as well")
             return []
         called, colon, word = row.answers.rpartition(":")
         if not colon or word not in list(RelationType):

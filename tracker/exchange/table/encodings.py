@@ -21,7 +21,7 @@ _LIKELY = [
     *("koi8_r", "koi8_u", "cp866", "mac_roman", "iso8859_2", "iso8859_15"),
     *("gb18030", "big5", "cp932", "euc_jp", "cp949"),
 ]
-"""What tables come in, as the guess would else name any of a hundred."""
+"""What tables come in, the likeliest first; a guess among all would name any of a hundred."""
 
 
 @dataclass
@@ -52,14 +52,29 @@ class Evidence:
         """
         if self.invalid == 0 or self.valid >= _NEARLY * (self.valid + self.invalid):
             return "utf-8"
-        from charset_normalizer import from_bytes
-
-        best = from_bytes(bytes(self.sample), cp_isolation=_LIKELY).best()
-        if best is None:
+        found = _guessed(bytes(self.sample))
+        if found is None:
             raise FileFaultError(
                 name, "is in an encoding that cannot be told", mend="name it with --encoding"
             )
-        return str(best.encoding)
+        return found
+
+
+def _guessed(sample: bytes) -> str | None:
+    """The likeliest of the encodings that fit best, which are several where a text is short."""
+    from charset_normalizer import from_bytes
+
+    found = from_bytes(sample, cp_isolation=_LIKELY)
+    best = found.best()
+    if best is None:
+        return None
+    equal = {
+        name
+        for one in found
+        if (one.chaos, one.coherence) == (best.chaos, best.coherence)
+        for name in one.could_be_from_charset
+    }
+    return next((name for name in _LIKELY if name in equal), best.encoding)
 
 
 def wide(start: bytes) -> str | None:

@@ -24,6 +24,7 @@ def keys_of(name: str, lines: Lines) -> list[str]:
         FileFaultError: it is one JSON document, or none of them can be read.
     """
     found: dict[str, None] = {}
+    bad: Record | None = None
     for _, record in zip(range(_FIRST), json_records(lines), strict=False):
         if record.line == 1 and record.problem and "".join(record.cells).startswith("["):
             raise FileFaultError(
@@ -31,6 +32,10 @@ def keys_of(name: str, lines: Lines) -> list[str]:
             )
         if record.problem is None:
             found.update(dict.fromkeys(record.cells))
+        else:
+            bad = bad or record
+    if not found and bad is not None:
+        raise FileFaultError(name, str(bad.problem), line=bad.line)
     if not found:
         raise FileFaultError(name, "holds no object", mend="write one JSON object a line")
     return list(found)

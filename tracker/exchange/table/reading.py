@@ -9,15 +9,14 @@ from tracker.exchange.table.records import Table
 from tracker.exchange.table.sheet import sheet_table
 from tracker.exchange.table.text_tables import Hints, json_table, separated_table
 
-ENDINGS = (".csv", ".tsv", ".tab", ".xlsx", ".xlsm")
-"""Files that are nothing but tables."""
-
 _ZIP = b"PK\x03\x04"
+_WORKBOOKS = (".xlsx", ".xlsm")
+_LINES = (".jsonl", ".ndjson")
 
 
 @contextmanager
 def open_table(path: str, mapping: TableMapping) -> Iterator[Table]:
-    """Open a table: xlsx by its first bytes, JSON Lines by its name or first brace, else text.
+    """Open a table: xlsx and JSON Lines by their names or first bytes, else text.
 
     Raises:
         FileFaultError: nothing can be made of it.
@@ -33,9 +32,9 @@ def open_table(path: str, mapping: TableMapping) -> Iterator[Table]:
     with opened(path) as whole:
         start = whole.file.read(64)
         whole.file.seek(0)
-        if start.startswith(_ZIP):
+        if start.startswith(_ZIP) or path.lower().endswith(_WORKBOOKS):
             kind = sheet_table
-        elif path.lower().endswith((".jsonl", ".ndjson")) or start.lstrip()[:1] in {b"{", b"["}:
+        elif path.lower().endswith(_LINES) or start.lstrip()[:1] in {b"{", b"["}:
             kind = json_table
         else:
             kind = separated_table

@@ -117,18 +117,22 @@ def _sheet(whole: Opened, book: Any, named: str | None) -> Any:  # noqa: ANN401 
 
 def _rows(whole: Opened, sheet: Any) -> Iterator[Record]:  # noqa: ANN401 - openpyxl's
     """The rows that are not empty, without the empty cells at their ends."""
-    number = 0
+    for number, values in enumerate(_values(whole, sheet), start=1):
+        if number > _ROWS:  # what lies beyond is padded up to here
+            raise FileFaultError(
+                whole.name, f"has a row beyond the last, which is {_ROWS:,}", mend=_MEND
+            )
+        cells = [_text(value) for value in values]
+        while cells and not cells[-1]:
+            cells.pop()
+        if cells:
+            yield Record(number, cells, _problem(cells))
+
+
+def _values(whole: Opened, sheet: Any) -> Iterator[Sequence[object]]:  # noqa: ANN401 - openpyxl's
     try:
-        for values in sheet.iter_rows(max_row=_ROWS, values_only=True):
-            number += 1
-            cells = [_text(value) for value in values]
-            while cells and not cells[-1]:
-                cells.pop()
-            if cells:
-                yield Record(number, cells, _problem(cells))
+        yield from sheet.iter_rows(max_row=_ROWS + 1, values_only=True)
     except Exception as error:
-        if isinstance(error, FileFaultError):
-            raise
         raise _damaged(whole, error) from error
 
 
