@@ -118,7 +118,7 @@ def test_a_row_answers_a_row_above_and_a_claim_on_file(location: Location, run: 
         "--id",
         "more",
     )
-    for ref, told in (("R1", "C3 contradicts C2"), ("R2", "C4 leaves_open C1")):
+    for ref, told in (("R1", "C3 contradicts C2"), ("R2", "C4 leaves open C1")):
         assert told in " ".join(run("relation", "show", ref).out.split())
 
 

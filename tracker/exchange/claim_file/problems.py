@@ -11,6 +11,8 @@ from tracker.exchange.claim_file.shape import PATTERNS
 
 Path = tuple[str | int, ...]
 
+_MANY = 50
+"""Words; of so many the nearest is told alone."""
 _DATES = frozenset({"said", "published", "valid", "when", "approved_on"})
 
 
@@ -44,7 +46,10 @@ def _told(problem: str, wanted: type[msgspec.Struct], inner: list[str | int]) ->
         given = problem.removeprefix("Invalid enum value ").strip("'`")
         near = difflib.get_close_matches(given, words, n=1)
         hint = f"did you mean {near[0]}? It" if near else "it"
-        return f"{given!r} is none of its words", f"{hint} takes {', '.join(words)}"
+        takes = f"{hint} takes {', '.join(words)}"
+        if near and len(words) > _MANY:
+            takes = hint.removesuffix(" It")
+        return f"{given!r} is none of its words", takes
     kinds = {"str": "text in quotes", "int": "a number", "bool": "true or false"}
     kinds |= {"array": "a list [ … ]", "object": "a table { … }"}
     expected = re.fullmatch(r"Expected `(.+?)`, got `(.+?)`", problem)

@@ -102,9 +102,13 @@ class TableMapping(Section, kw_only=True):
 
 def mapping_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of a mapping in its JSON form."""
+    schema = msgspec.json.schema(TableMapping)
+    sections = schema["$defs"][TableMapping.__name__]["properties"]
+    for name in ("columns", "constants", "separators", "values", "dates"):
+        sections[name]["propertyNames"] = {"enum": list(FIELDS)}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": SCHEMA,
         "title": "Table mapping",
-        **msgspec.json.schema(TableMapping),
+        **schema,
     }

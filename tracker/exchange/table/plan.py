@@ -15,6 +15,7 @@ from tracker.exchange.table.mapping import (
     TableMapping,
 )
 from tracker.exchange.table.records import Cell, Column, Record, Table
+from tracker.vocabulary.dates import is_date
 
 _EXACT = frozenset({"text", "quote", "note", "terms_note", "why", "denies", "editorial_marks"})
 """Prose is kept to the blank; other values lose those around them."""
@@ -186,6 +187,11 @@ def _date(field: str, text: str, formats: Sequence[str]) -> str:
         if any(part in one for part in ("%d", "%j", "%x", "%c", "%D", "%F")):
             return read.date().isoformat()
         return f"{read:%Y-%m}" if any(p in one for p in ("%m", "%b", "%B")) else f"{read:%Y}"
+    if formats and not is_date(text):
+        raise BadRowError(
+            f"{field}: {text!r} is no date written as {' or '.join(formats)}; mend it, or give its"
+            " format as well"
+        )
     if len(text) > 10 and text[10] in "T ":  # noqa: PLR2004 - a day, then a time
         try:
             return datetime.fromisoformat(text).date().isoformat()
