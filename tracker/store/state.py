@@ -8,6 +8,7 @@ a long text that its digest stands for.
 import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -53,13 +54,14 @@ LINKS: dict[type[Row], tuple[str, ...]] = {
 """The records, each with the collections of link rows that belong to it; parents first."""
 
 _CHUNK = 500
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 MODELS = {model.__tablename__: model for model in LINKS}
 
 
 def canonical(value: object) -> str:
     """JSON with one way to write each value, so that equal states have equal digests."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL.encode(value)
 
 
 class Uids:
@@ -297,10 +299,12 @@ def _table(row: Row) -> Table:
     return table  # type: ignore[no-any-return]
 
 
+@cache
 def _state_name(column: KeyedColumnElement[Any]) -> str:
     return column.key.removesuffix("_id") if _target(column) else column.key
 
 
+@cache
 def _target(column: KeyedColumnElement[Any]) -> str | None:
     """The table whose number this column holds."""
     for key in column.foreign_keys:

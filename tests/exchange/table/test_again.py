@@ -167,3 +167,79 @@ def test_an_interrupted_import_leaves_the_database_and_the_folder_as_they_were(
     assert told.endswith("tracker: interrupted; nothing unfinished was kept\n")
     assert dump(location) == before
     assert sorted(path.name for path in Path().iterdir()) == files
+
+
+def test_a_row_a_rule_refuses_is_found_among_the_others_and_leaves_no_gap(
+    location: Location, run: Run
+) -> None:
+    del location
+    rows = [f"{number},Ann,Does it rain?,yes," for number in range(40)]
+    rows[17] = "17,Bo,Does it rain?,yes,no_comment"
+    header = "key,speaker,question,position,kind"
+    Path("rows.csv").write_text("\n".join([header, *rows, ""]), encoding="utf-8")
+    fields = [word for one in header.split(",") for word in ("--map", f"{one}={one}")]
+    command = ("import", "rows.csv", *fields, "-q", "--rejects", "bad.csv")
+    assert run(*command).out == (
+        "added: 1 speaker, 1 source, 39 claims, 39 appearances, 1 question, 39 positions\n"
+    )
+    assert [run("claim", "show", ref).code for ref in ("C1", "C39", "C40")] == [0, 0, 2]
+    assert run("speaker", "list", "--all").out.count("\n") == 3
+    assert run("db", "check").code == 0
+    assert run(*command).out == "nothing to change: 120 records as they were\n"
+
+
+def test_rejects_of_rejects_keep_their_columns(location: Location, run: Run) -> None:
+    del location
+    write("a,It rains.,Ann", "b,,Ann")
+    run(*COMMAND, "--rejects", "bad.csv", "--id", "rain")
+    first = Path("bad.csv").read_text(encoding="utf-8")
+    Path("rows.csv").write_text(first, encoding="utf-8")
+    run(*COMMAND, "--rejects", "bad.csv", "--id", "rain")
+    assert Path("bad.csv").read_text(encoding="utf-8") == first.replace(",3,text:", ",2,text:")
+
+
+def test_a_table_comes_through_a_pipe(location: Location, run: Run) -> None:
+    del location
+    text = "id,text,who\na,It rains.,Ann\n"
+    command = ("import", "-", *COMMAND[2:], "-q")
+    outcome = run(*command, stdin=text)
+    assert (outcome.code, outcome.err) == (
+        2,
+        (
+            "tracker: standard input has no name; give the table one with --id;"
+            " see: tracker import --help\n"
+        ),
+    )
+    assert run(*command, "--id", "rain", stdin=text).code == 0
+    assert "standard input" in run("source", "list").out
+
+
+def test_json_lines_hold_lists_and_their_rejects_are_json_lines(
+    location: Location, run: Run
+) -> None:
+    del location
+    Path("rows.jsonl").write_text(
+        '{"text": "It rains.", "who": ["Ann", "Bo"], "tags": ["rain", "sky"], "n": 1.50}\n'
+        '{"text": null, "who": "Cy"}\n',
+        encoding="utf-8",
+    )
+    options = ("--map", "text=text", "--map", "speaker=who", "--map", "topic=tags")
+    outcome = run("import", "rows.jsonl", *options, "-q", "--rejects", "bad.jsonl")
+    assert outcome.out == "added: 2 speakers, 1 source, 1 claim, 1 appearance\n"
+    assert Path("bad.jsonl").read_text(encoding="utf-8") == (
+        '{"text": null, "who": "Cy", "line": 2, "reason": "text: is empty; say what is claimed"}\n'
+    )
+    assert run("claim", "list", "--topic", "sky").out.count("It rains.") == 1
+
+
+def test_a_row_that_could_not_be_taken_apart_is_rejected_again_until_it_is_mended(
+    location: Location, run: Run
+) -> None:
+    del location
+    write("a,It rains.", 'b,"It pours.,Ann', "c,It drips.,Ann,more", "d,It hails.,Ann")
+    command = (*COMMAND, "-q", "--id", "rain", "--rejects", "bad.csv")
+    assert run(*command).out == "added: 1 speaker, 1 source, 1 claim, 1 appearance\n"
+    for _ in range(2):
+        assert Path("bad.csv").read_text(encoding="utf-8").count("\n") == 4
+        Path("rows.csv").write_bytes(Path("bad.csv").read_bytes())
+        assert run(*command).out == "no longer in the table, kept: 1 claim\n"

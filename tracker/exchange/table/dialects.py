@@ -15,19 +15,24 @@ _MOST = 0.5
 def delimiter_of(lines: Sequence[str], *, tabs: bool) -> str:
     """The delimiter that gives most lines the same number of cells, more than one.
 
+    One that the first line has goes before any other.
+
     Args:
         lines: the first of the file.
         tabs: the file's name says so; then it takes less to believe it.
     """
-    best, score = "\t" if tabs else ",", (0.0, 0)
+    written = [line for line in lines if line]
+    best, score = "\t" if tabs else ",", (False, 0.0, 0)
     for delimiter in DELIMITERS:
-        width, share = _usual([len(naive(line, delimiter)) for line in lines if line])
-        if width < 2:  # noqa: PLR2004 - one cell is no separation
+        widths = [len(naive(line, delimiter)) for line in written]
+        width, share = _usual(widths)
+        if max(widths, default=0) < 2:  # noqa: PLR2004 - one cell is no separation
             continue
         if tabs and delimiter == "\t" and share >= _MOST:
             return delimiter
-        if (share, width) > score:
-            best, score = delimiter, (share, width)
+        found = (widths[0] > 1, share if width > 1 else 0.0, width)
+        if found > score:
+            best, score = delimiter, found
     return best
 
 

@@ -49,7 +49,7 @@ def json_records(lines: Lines) -> Iterator[Record]:
             yield Record(line.number, [text], line.problem)
         elif text:
             try:
-                yield Record(line.number, _flat(text))
+                yield Record(line.number, _flat(text), written=text)
             except _BadJSONError as error:
                 yield Record(line.number, [text], str(error))
 

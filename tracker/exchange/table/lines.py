@@ -12,11 +12,15 @@ _SHOWN = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line with its end; `problem` says why it cannot be read."""
+    """A line with its end; `problem` says why it cannot be read.
+
+    Of a `damaged` one `text` is not all there was.
+    """
 
     number: int
     text: str
     problem: str | None = None
+    damaged: bool = False
 
 
 def raw_lines(file: BinaryIO, start: int) -> Iterator[tuple[bytes, bool]]:
@@ -57,7 +61,8 @@ class Lines:
         raw, long = found
         if long:
             text = raw.decode(self._encoding, errors="ignore")
-            return Line(self._number, text, f"is longer than {LINE_BYTES:,} bytes; shorten it")
+            problem = f"is longer than {LINE_BYTES:,} bytes; shorten it"
+            return Line(self._number, text, problem, damaged=True)
         return self._line(raw)
 
     def give_back(self, lines: list[Line]) -> None:
@@ -68,10 +73,11 @@ class Lines:
         try:
             text = raw.decode(self._encoding)
         except UnicodeDecodeError as error:
-            told = "UTF-8" if self._encoding == "utf-8" else self._encoding
-            kept = raw.decode("utf-8", errors="surrogateescape")
-            problem = f"is not {told} (byte {raw[error.start]:#04x})"
-            return Line(self._number, kept, f"{problem}; save it as {told}")
+            utf8 = self._encoding == "utf-8"
+            told = "UTF-8" if utf8 else self._encoding
+            kept = raw.decode(self._encoding, errors="surrogateescape" if utf8 else "replace")
+            problem = f"is not {told} (byte {raw[error.start]:#04x}); save it as {told}"
+            return Line(self._number, kept, problem, damaged=not utf8)
         if "\0" in text:
             return Line(self._number, text, "holds a NUL character; remove it")
         return Line(self._number, text)

@@ -21,11 +21,13 @@ class Record:
         line: where it begins: a line of the file, a row of the sheet.
         cells: by place, or by key; of a bad row as far as they can be told.
         problem: why nothing can be made of it.
+        written: the object as it stands in the file.
     """
 
     line: int
     cells: Sequence[str] | Mapping[str, Cell]
     problem: str | None = None
+    written: str = ""
 
     def cell(self, column: Column) -> Cell:
         """The cell of a column; empty where an object lacks the key."""

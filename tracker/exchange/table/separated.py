@@ -28,11 +28,17 @@ def separated_records(lines: Lines, dialect: Dialect, width: int) -> Iterator[Re
     csv.field_size_limit(RECORD_LIMIT)
     while (line := lines.next()) is not None:
         if line.problem is not None:
-            yield Record(line.number, split(line.text, dialect), line.problem)
+            cells = _whole(line) if line.damaged else split(line.text, dialect)
+            yield Record(line.number, cells, line.problem)
             continue
         if not line.text.strip("\r\n"):
             continue
         yield _record(line, lines, dialect, width)
+
+
+def _whole(line: Line) -> list[str]:
+    """A line whose cells cannot be told apart, as one."""
+    return [line.text.rstrip("\r\n")]
 
 
 def split(text: str, dialect: Dialect) -> list[str]:
@@ -55,7 +61,7 @@ def _record(first: Line, lines: Lines, dialect: Dialect, width: int) -> Record:
     if problem is None:
         return Record(first.number, cells)
     lines.give_back(more)
-    return Record(first.number, split(first.text, dialect) if more or not cells else cells, problem)
+    return Record(first.number, _whole(first) if more or not cells else cells, problem)
 
 
 def _fed(first: Line, lines: Lines, more: list[Line]) -> Iterator[str]:
