@@ -91,6 +91,10 @@ REFUSED: dict[str, tuple[Maker, str]] = {
         ),
         f"bomb.xlsx: unpacks to more than a workbook should; {AS_CSV}",
     ),
+    "bomb-of-a-sheet.xlsx": (
+        _patched("sheet1.xml", b"</sheetData>", b"x" * 60_000_000 + b"</sheetData>"),
+        f"bomb-of-a-sheet.xlsx: unpacks to more than a workbook should; {AS_CSV}",
+    ),
     "entity.xlsx": (
         _patched("sharedStrings.xml", b"?>", b'?><!DOCTYPE x [<!ENTITY a "aaaa">]>'),
         f"entity.xlsx: holds XML declarations no workbook has; {AS_CSV}",

@@ -17,7 +17,6 @@ from tracker.errors import (
     BadRowError,
     BadRowsError,
     ChangedOnBothSidesError,
-    DatabaseFaultError,
     OtherTableError,
     TrackerError,
     some,
@@ -50,6 +49,9 @@ _CHARACTERS = 2_000_000
 """Of one part, whichever is met first."""
 _SUSPECT = 3
 """So many rows that changed wholly, and more than half of those known, are another table's."""
+
+_BOTH = 1_000
+"""Rows changed on both sides that are counted."""
 
 Reject = Callable[[Record, str], None]
 Watch = Callable[[Iterator[Record], int], Iterator[Record]]
@@ -193,11 +195,9 @@ class _TableImport:
         try:
             with part_of(self._session):
                 part = self._written(items)
-        except DatabaseFaultError:
-            raise
         except ChangedOnBothSidesError as error:
             self._end_part(stands=False)
-            self._both += error.records
+            self._both += error.records[: _BOTH - len(self._both)]
         except (TrackerError, IntegrityError, DataError) as error:
             self._end_part(stands=False)
             if len(items) > 1:

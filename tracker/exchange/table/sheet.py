@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _WHOLE_LIMIT = 2_000_000_000
 _HELD_LIMIT = 40_000_000
 """Bytes unpacked: of all parts, which are read piece by piece, and of those held as a whole."""
+_SMALL, _DENSE = 10_000_000, 100
+"""A part larger than so many bytes that was packed to less than one in so many is a bomb."""
 _ROWS = 1_048_576
 """What a sheet can have; a row beyond is no row."""
 _ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
@@ -82,7 +84,8 @@ def _checked(whole: Opened) -> bool:
         with zipfile.ZipFile(whole.file) as parts:
             listed = parts.infolist()
             held = sum(one.file_size for one in listed if "worksheets/sheet" not in one.filename)
-            if sum(one.file_size for one in listed) > _WHOLE_LIMIT or held > _HELD_LIMIT:
+            dense = any(one.file_size > max(_SMALL, _DENSE * one.compress_size) for one in listed)
+            if dense or held > _HELD_LIMIT or sum(one.file_size for one in listed) > _WHOLE_LIMIT:
                 raise FileFaultError(
                     whole.name, "unpacks to more than a workbook should", mend=_MEND
                 )
