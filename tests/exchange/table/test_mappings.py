@@ -1,6 +1,7 @@
 """A mapping that does not fit its table is told in one line, with what would."""
 
 import json
+import re
 import shlex
 import tomllib
 from pathlib import Path
@@ -10,6 +11,9 @@ from jsonschema import Draft202012Validator, ValidationError
 
 from conftest import Run
 from exchange.table.statements import CODED, CODING
+from tracker.exchange.table.mapping import FIELDS
+from tracker.exchange.table.mapping_reading import read_mapping
+from tracker.exchange.table.shape import Row
 from tracker.store.location import Location
 
 
@@ -150,3 +154,22 @@ def test_what_a_table_takes_is_refused_for_a_claim_file(location: Location, run:
             " see: tracker import --help\n"
         ),
     )
+
+
+def test_the_mapping_in_the_documentation_is_one() -> None:
+    document = Path(__file__).parents[3] / "docs" / "tables.md"
+    (shown,) = re.findall(
+        r"^```toml\n(.*?)^```$", document.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
+    Path("shown.toml").write_text(shown, encoding="utf-8")
+    mapping = read_mapping("shown.toml")
+    assert (mapping.id, mapping.columns) == (
+        "debate",
+        {"key": "id", "speaker": "person", "topic": [4, "subject"]},
+    )
+    assert mapping.dates == {"said": ["%m/%d/%Y", "%Y"]}
+
+
+def test_every_field_that_can_be_mapped_is_read() -> None:
+    parted = {"anonymity_origin", "anonymity_reason"}
+    assert set(FIELDS) == {*Row.__struct_fields__, "anonymity"} - parted
