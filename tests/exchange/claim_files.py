@@ -12,6 +12,7 @@ from tracker.models import Base, Change, Claim, Revision, Row
 from tracker.store.engine import open_engine
 from tracker.store.history import Author
 from tracker.store.location import Location
+from tracker.store.searching.upkeep import rebuild
 from tracker.store.session import reading, writing
 from tracker.store.state import State, Writer, state_of
 
@@ -139,6 +140,7 @@ def refill(postgresql: Location, rows: Rows) -> None:
                     f" (SELECT coalesce(max(id), 0) + 1 FROM {table.name}), false)"
                 )
             )
+        rebuild(connection)
 
 
 def filled(location: Location) -> list[str]:

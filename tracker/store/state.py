@@ -142,8 +142,8 @@ class Writer:
         """Make a record; its number is given by the next flush, in the order of adding."""
         record = MODELS[table](uid=UUID(state["uid"]))
         self._set(record, state)
-        for name in LINKS[type(record)]:
-            self.link(record, name, state.get(name, []))
+        for name in LINKS[type(record)]:  # set, if only to nothing, so that none is looked up
+            setattr(record, name, self._links(record, name, state.get(name, [])))
         self._session.add(record)
         return record
 
