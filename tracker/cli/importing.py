@@ -5,22 +5,21 @@ from __future__ import annotations
 import sys
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Literal
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
 from tracker.cli.output import say
 from tracker.cli.settings import Command, Settings, pass_settings
+from tracker.cli.table_importing import check_for_claim_file, import_table_file, is_table
+from tracker.cli.table_options import table_options
+from tracker.cli.writing import format_option
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tracker.exchange.bundle.importing import Conflict
+    from tracker.exchange.merging.merge import Side
 
 _BEGINNING = 200
 """Bytes that are enough to see what a file is."""
-
-Side = Literal["ours", "theirs"]
 
 
 @click.command("import", cls=Command, epilog="Example: tracker import story.toml --dry-run")
@@ -29,34 +28,76 @@ Side = Literal["ours", "theirs"]
 @click.option("--dry-run", "-n", is_flag=True, help="Show what would change; change nothing.")
 @click.option("--ours", is_flag=True, help="Where both changed, keep the database's.")
 @click.option("--theirs", is_flag=True, help="Where both changed, take the file's.")
+@table_options
+@format_option
 @pass_settings
 def import_(
-    settings: Settings, *, file: str, create: bool, dry_run: bool, ours: bool, theirs: bool
+    settings: Settings,
+    /,
+    *,
+    file: str,
+    create: bool,
+    dry_run: bool,
+    ours: bool,
+    theirs: bool,
+    table: dict[str, Any],
+    format_: str | None,
 ) -> None:
-    """Import a claim file (TOML or JSON) or a bundle (- for standard input).
+    """Import a claim file (TOML or JSON), a bundle, or a table by --map (- for standard input).
 
-    All of it or nothing; importing it twice changes nothing. A bundle is what export bundle
-    wrote, of this database or another; where both changed a record, a terminal asks whose holds.
+    A claim file and a bundle: all of it or nothing; importing it twice changes nothing. A bundle
+    is what export bundle wrote, of this database or another; where both changed a record, a
+    terminal asks whose holds.
+
+    A table (csv, tsv, xlsx, JSON Lines): a row becomes a claim; a bad row stops the import, unless
+    --rejects takes it. Importing it again updates each row by its key; without a key column
+    a row is known by its mapped cells, so that a row that changed is a new claim.
     """
-    from tracker.exchange.bundle.shape import BEGINNING
-    from tracker.store.schema import upgrade
-
     if ours and theirs:
         raise click.UsageError(
             "--ours and --theirs exclude each other", click.get_current_context()
         )
     decide: Side | None = "ours" if ours else "theirs" if theirs else None
-    location = settings.location()
+    if is_table(file, table):
+        import_table_file(
+            settings,
+            file,
+            table,
+            create=create,
+            dry_run=dry_run,
+            decide=decide,
+            format_=format_,
+        )
+        return
+    check_for_claim_file(table)
+    from tracker.exchange.bundle.shape import BEGINNING
+
     with ExitStack() as stack:
         stream = _opened(file, stack)
         begun = stream.readline(_BEGINNING)
         if begun.startswith(BEGINNING.encode()):
+            from tracker.cli.bundle_importing import import_bundle_file, read_before
+            from tracker.store.schema import upgrade
+
+            if format_ is not None:
+                raise click.UsageError(
+                    "--format is for claim files and tables; leave it out",
+                    click.get_current_context(),
+                )
             if create and not dry_run:
-                begun = _read_before(stream, file, begun)
-                upgrade(location, create=True)
-            _import_bundle(settings, file, (stream, begun), decide, dry_run=dry_run)
+                begun = read_before(stream, file, begun)
+                upgrade(settings.location(), create=True)
+            import_bundle_file(settings, file, (stream, begun), decide, dry_run=dry_run)
             return
-        _import_claim_file(settings, file, (stream, begun), decide, create=create, dry_run=dry_run)
+        _import_claim_file(
+            settings,
+            file,
+            (stream, begun),
+            decide,
+            create=create,
+            dry_run=dry_run,
+            format_=format_,
+        )
 
 
 def _opened(file: str, stack: ExitStack) -> BinaryIO:
@@ -78,6 +119,7 @@ def _import_claim_file(
     *,
     create: bool,
     dry_run: bool,
+    format_: str | None,
 ) -> None:
     from tracker.exchange.claim_file.importing import import_claim_file
     from tracker.exchange.claim_file.reading import read_stream
@@ -94,84 +136,10 @@ def _import_claim_file(
         result = import_claim_file(session, claim_file, text, decide=decide, confirmed=settings.yes)
     for line in (*result.quotations, *result.alike):
         settings.hint(line)
-    say(render_import(result, dry_run=dry_run))
+    if format_ == "json":
+        from tracker.exchange.imported import file_report
+        from tracker.rendering.jsons import render_json
 
-
-def _import_bundle(
-    settings: Settings,
-    name: str,
-    source: tuple[BinaryIO, bytes],
-    decide: Side | None,
-    *,
-    dry_run: bool,
-) -> None:
-    from tracker.cli.progress import watched
-    from tracker.errors import BundleConflictsError
-    from tracker.exchange.bundle.importing import import_bundle
-    from tracker.exchange.bundle.reading import Bundle
-    from tracker.rendering.imported_bundle import render_bundle_import, render_conflict
-    from tracker.store.history import DECIDING
-    from tracker.store.session import writing
-
-    stream, begun = source
-    author = settings.author(DECIDING, "both had changed it")
-    decisions: dict[str, Side] = {}
-    while True:
-        try:
-            with writing(settings.location(), author, dry_run=dry_run) as session:
-                result = import_bundle(
-                    session,
-                    Bundle(stream, "standard input" if name == "-" else name, begun),
-                    author,
-                    decide_all=decide,
-                    decisions=decisions,
-                    watch=lambda rows: rows if settings.quiet else watched(rows, None, "read"),
-                )
-            break
-        except BundleConflictsError as error:
-            if not _can_ask(stream):
-                for conflict in error.conflicts:
-                    for line in render_conflict(conflict):
-                        say(line)
-                raise
-            decisions |= _asked(error.conflicts)
-            stream.seek(0)
-            begun = b""
-    say(render_bundle_import(result, dry_run=dry_run))
-
-
-def _read_before(stream: BinaryIO, name: str, begun: bytes) -> bytes:
-    """Read a bundle whole before a database is made for it; what was read of it then.
-
-    What comes through a pipe is read once, and may leave an empty database.
-    """
-    from tracker.exchange.bundle.reading import Bundle
-
-    if stream is sys.stdin.buffer:
-        return begun
-    for _ in Bundle(stream, name, begun).rows():
-        pass
-    stream.seek(0)
-    return b""
-
-
-def _can_ask(stream: BinaryIO) -> bool:
-    return stream is not sys.stdin.buffer and sys.stdin.isatty() and sys.stdout.isatty()
-
-
-def _asked(conflicts: Sequence[Conflict]) -> dict[str, Side]:
-    """Whose holds, one by one; asked outside any transaction."""
-    from tracker.rendering.imported_bundle import render_conflict
-    from tracker.rendering.safe import safe
-
-    decisions: dict[str, Side] = {}
-    for conflict in conflicts:
-        for line in render_conflict(conflict):
-            click.echo(safe(line), err=True)
-        side: Side = click.prompt(
-            f"Whose holds of {conflict.ref}, the database's or the bundle's",
-            type=click.Choice(["ours", "theirs"]),
-            err=True,
-        )
-        decisions[conflict.uid] = side
-    return decisions
+        say(render_json(file_report(claim_file.id, result, dry_run=dry_run)))
+    else:
+        say(render_import(result, dry_run=dry_run))

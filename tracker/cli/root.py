@@ -11,7 +11,7 @@ from tracker.cli.settings import Group
 _COMMANDS = {
     "demo": ("tracker.cli.demo", "See the main job done on a real article."),
     "init": ("tracker.cli.database", "Create the database, or bring it to the current schema."),
-    "import": ("tracker.cli.importing", "Import a claim file or a bundle."),
+    "import": ("tracker.cli.importing", "Import a claim file, a bundle, or anybody's table."),
     "report": ("tracker.cli.report", "Print a report."),
     "map": ("tracker.cli.map", "Draw claims and what they do to each other."),
     "export": (

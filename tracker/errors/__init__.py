@@ -60,6 +60,7 @@ from tracker.errors.references import (
     UnknownReferenceError,
 )
 from tracker.errors.relations import ChangeForbiddenError, RelationRefusedError, UnconfirmedError
+from tracker.errors.tables import BadMappingError, BadRowError, BadRowsError, OtherTableError
 
 __all__ = [
     "AlreadyRetractedError",
@@ -68,6 +69,9 @@ __all__ = [
     "BadDateError",
     "BadFieldError",
     "BadLocationError",
+    "BadMappingError",
+    "BadRowError",
+    "BadRowsError",
     "BadTextError",
     "BrokenMigrationError",
     "BundleConflictsError",
@@ -96,6 +100,7 @@ __all__ = [
     "NotForThePublicError",
     "NothingToUndoError",
     "OlderSchemaError",
+    "OtherTableError",
     "PurgedPastError",
     "QuotationNotFoundError",
     "RefusedError",

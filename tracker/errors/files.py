@@ -30,9 +30,10 @@ class FileRefusedError(TrackerError):
 
 
 class ChangedOnBothSidesError(TrackerError):
-    """A re-import met records that were changed in the file and in the database."""
+    """A re-import met `records` that were changed in the file and in the database."""
 
     def __init__(self, records: Sequence[str]) -> None:
+        self.records = records
         super().__init__(
             f"changed in the file and in the database: {', '.join(records)}; nothing was"
             " imported. Keep the database's with --ours or take the file's with --theirs"

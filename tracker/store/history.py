@@ -11,7 +11,7 @@ from sqlalchemy import event, func, select, tuple_
 from sqlalchemy.orm import Session, UOWTransaction
 
 from tracker.models import Change, Revision, Row
-from tracker.store.state import LINKS, canonical, state_of
+from tracker.store.state import LINKS, Uids, canonical, state_of
 
 
 @dataclass(frozen=True)
@@ -29,12 +29,17 @@ DECIDING = "import bundle"
 
 
 class History:
-    """Collects the records a session touches and writes their revisions before the commit."""
+    """Collects the records a session touches and writes their revisions before the commit.
+
+    Attributes:
+        change: what they belong to, once a part of it is written.
+    """
 
     def __init__(self, session: Session, author: Author) -> None:
         self._session = session
         self._author = author
         self._touched: dict[UUID, Row] = {}
+        self.change: Change | None = None
 
     def collect(self, session: Session, _context: UOWTransaction, _instances: object) -> None:
         """Note what a flush is about to write; a link row counts for the record it belongs to."""
@@ -50,22 +55,29 @@ class History:
         return list(self._touched.values())
 
     def write(self) -> None:
-        """Write the change with its revisions; nothing where nothing differs."""
+        """Write the revisions of what was touched, and their change with the first of them."""
         latest = self._latest()
         drafts = []
+        uids = Uids(self._session, self._touched.values())
         for uid, record in self._touched.items():
-            payload = canonical(state_of(self._session, record))
+            payload = canonical(state_of(self._session, record, uids))
             before = latest.get(uid)
             if before is None or before.payload != payload:
                 drafts.append((record, payload, before))
         if not drafts:
             return
         number, undone = self._session.info.get(_UNDOES, (None, None))
-        change = _change(self._author, number)
+        change = self.change
+        if change is None:
+            change = self.change = _change(self._author, number)
         self._session.add(change)
         for record, payload, before in drafts:
             place = _Place(record.__tablename__, record.uid, before)
             self._session.add(_revision(change, undone, place, payload))
+
+    def forget(self) -> None:
+        """Let go of what was touched: it is written, or was rolled back."""
+        self._touched.clear()
 
     def _latest(self) -> dict[UUID, Revision]:
         uids = list(self._touched)

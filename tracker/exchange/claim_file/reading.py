@@ -56,6 +56,10 @@ class ClaimFileText:
             self.name, problem, line=self.line(path), key=dotted(path), mend=mend
         )
 
+    def label(self, path: tuple[str | int, ...]) -> str:
+        """How a result calls the place of a key."""
+        return dotted(path)
+
     def too_deep(self, path: tuple[str | int, ...] = ()) -> FileFaultError:
         """An error about brackets in brackets; without a path where a parser gave up."""
         line = self.line(path) if path else line_of_depth(self.text, toml=self.toml)
@@ -147,6 +151,23 @@ def parse_one(
         raise file.fault((section, path), "a form is of one record", "leave one in it")
     where = (section, keys[0])
     return keys[0], _convert(_plain(found[keys[0]], where, file), wanted, where, file), file
+
+
+def parse_settings(raw: bytes, name: str, wanted: type[Shape]) -> Shape:
+    """Parse TOML whose texts may be blank, such as a delimiter.
+
+    Raises:
+        FileFaultError: it cannot be read.
+    """
+    file = ClaimFileText(name, _decode(raw, name), toml=True)
+    return _convert(_dated(_toml(file)), wanted, (), file)
+
+
+def _dated(value: object) -> object:
+    """Days become text."""
+    if isinstance(value, dict):
+        return {key: _dated(item) for key, item in value.items()}
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _filled(table: dict[str, Any]) -> dict[str, Any]:
