@@ -1,12 +1,10 @@
 """A table of any size is imported in a memory that does not grow with it."""
 
-import resource
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from cli.measuring import measured
 from tracker.store.location import Location
 
 MEGABYTE = 1_000_000
@@ -31,24 +29,7 @@ def test_200_megabytes_take_less_than_300_of_memory_and_progress_is_told(
 ) -> None:
     rows = write(Path("large.csv"), 200 * MEGABYTE)
     options = ("--map", "key=id", "--map", "text=text", "--map", "speaker=speaker")
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "tracker",
-            "import",
-            "large.csv",
-            *options,
-            "--db",
-            str(location.path),
-        ],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.stdout == (
-        f"added: 300 speakers, 1 source, {rows:,} claims, {rows:,} appearances\n"
-    )
-    assert f" of {rows + 1:,} rows read\n" in done.stderr
-    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    assert most * (1 if sys.platform == "darwin" else 1024) < 300 * MEGABYTE
+    done = measured("import", "large.csv", *options, "--db", str(location.path))
+    assert done.out == f"added: 300 speakers, 1 source, {rows:,} claims, {rows:,} appearances\n"
+    assert f" of {rows + 1:,} rows read\n" in done.err
+    assert done.peak < 300
