@@ -1,25 +1,17 @@
 """A hundred thousand claims are exported in a memory that does not grow with them."""
 
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from cli.large import fill
+from cli.measuring import peak_of
 from tracker.store.location import Location
 
 CLAIMS = 100_000
 MEGABYTES = 200
-_MEASURING = """
-import resource, subprocess, sys
-code = subprocess.call(sys.argv[1:])
-print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
-sys.exit(code)
-"""
-"""Starts what is measured from a small process: a program's peak counts whoever started it."""
 
 pytestmark = pytest.mark.slow
 
@@ -35,11 +27,7 @@ def large(templates: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) 
 
 def _export(database: Path, *arguments: str) -> tuple[int, int]:
     """The exit code and the peak memory in megabytes."""
-    command = [sys.executable, "-m", "tracker", "export", *arguments, "--db", str(database)]
-    measuring = [sys.executable, "-c", _MEASURING, *command]
-    ended = subprocess.run(measuring, check=False, capture_output=True)
-    scale = 2**20 if sys.platform == "darwin" else 2**10
-    return ended.returncode, int(ended.stdout.split()[-1]) // scale
+    return peak_of("export", *arguments, "--db", str(database))
 
 
 @pytest.mark.parametrize("format_", ["csv", "tsv", "json", "jsonl", "md", "html", "xlsx"])

@@ -26,6 +26,7 @@ def test_the_commands_are_these() -> None:
         "report sourcing",
         "report timeline",
         "map",
+        "export bundle",
         "export claims",
         "export conflicts",
         "export relations",

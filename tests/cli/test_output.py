@@ -2,13 +2,11 @@
 
 import json
 import os
-import resource
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from cli.full_disks import largest_file
 from conftest import Run
 from tracker.cli.output import write_file
 from tracker.errors import CannotWriteError
@@ -88,7 +86,7 @@ def test_only_its_owner_can_read_a_file() -> None:
 
 def test_a_write_that_fails_half_way_keeps_the_old_file() -> None:
     Path("x.txt").write_text("as it was")
-    with _largest_file(1000), pytest.raises(CannotWriteError) as refused:
+    with largest_file(1000), pytest.raises(CannotWriteError) as refused:
         write_file(Path("x.txt"), "x" * 100_000)
     assert str(refused.value) == "cannot write x.txt: File too large"
     assert Path("x.txt").read_text() == "as it was"
@@ -120,14 +118,3 @@ def test_a_pipe_handed_over_by_the_shell_is_written_to() -> None:
     finally:
         os.close(reader)
         os.close(writer)
-
-
-@contextmanager
-def _largest_file(size: int) -> Iterator[None]:
-    """No file of this process may grow beyond `size` bytes."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))

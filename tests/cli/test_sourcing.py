@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from conftest import Run
-from reporting.stories import asked, conflicts
+from reporting.stories import asked, conflicts, tell
 from tracker.reporting.checks.registry import CHECKS
 from tracker.store.location import Location
 from tracker.vocabulary.sourcing import RuleId
@@ -144,7 +144,10 @@ def test_a_workbook_has_a_sheet_of_findings_that_can_be_sorted(seed: Location, r
     ]
 
 
-@pytest.mark.parametrize("report", ["sourcing", "anonymity", "origins", "shifts", "timeline"])
+REPORTS = ("conflicts", "sourcing", "anonymity", "origins", "shifts", "timeline")
+
+
+@pytest.mark.parametrize("report", REPORTS)
 def test_a_file_is_written_in_the_format_of_its_ending(
     seed: Location, run: Run, report: str
 ) -> None:
@@ -156,3 +159,28 @@ def test_a_file_is_written_in_the_format_of_its_ending(
         assert Path(f"made.{ending}").read_bytes().startswith(start)
     outcome = run("report", report, "-o", "made.csv")
     assert (outcome.code, outcome.out, "end it with one of" in outcome.err) == (2, "", True)
+
+
+@pytest.mark.parametrize("audience", ["internal", "public"])
+def test_sourcing_and_anonymity_of_a_question_are_those_of_the_claims_that_answer_it(
+    workplace: Path, run: Run, audience: str
+) -> None:
+    del workplace
+    claims = ("--claim", "C14", "--claim", "C29")
+    tell(run, "question add 'Do they say so?'\nposition C14 Q3 yes\nposition C29 Q3 no")
+    options = ("--audience", audience)
+    found = asked(run, "report", "sourcing", "--question", "Q3", *options)
+    wanted = asked(run, "report", "sourcing", *claims, *options)
+    assert found["findings"] == wanted["findings"]
+    assert found["findings"]
+    counted = asked(run, "report", "anonymity", "--question", "Q3", *options)
+    everything = asked(run, "report", "anonymity", *options)
+    assert counted["total"]["claims"] == 2 < everything["total"]["claims"]
+
+
+@pytest.mark.parametrize("report", ["sourcing", "anonymity"])
+def test_an_unknown_question_is_told(seed: Location, run: Run, report: str) -> None:
+    del seed
+    outcome = run("report", report, "--question", "Q9")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "no question 'Q9'" in outcome.err

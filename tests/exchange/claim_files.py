@@ -5,12 +5,14 @@ from typing import Any
 
 from sqlalchemy import select, text
 
-from tracker.exchange.claim_file.importing import ImportResult, import_claim_file
+from tracker.exchange.claim_file.importing import import_claim_file
 from tracker.exchange.claim_file.reading import parse
+from tracker.exchange.merging.merge import ImportResult
 from tracker.models import Base, Change, Claim, Revision, Row
 from tracker.store.engine import open_engine
 from tracker.store.history import Author
 from tracker.store.location import Location
+from tracker.store.searching.upkeep import rebuild
 from tracker.store.session import reading, writing
 from tracker.store.state import State, Writer, state_of
 
@@ -138,6 +140,7 @@ def refill(postgresql: Location, rows: Rows) -> None:
                     f" (SELECT coalesce(max(id), 0) + 1 FROM {table.name}), false)"
                 )
             )
+        rebuild(connection)
 
 
 def filled(location: Location) -> list[str]:

@@ -554,7 +554,7 @@ UNREADABLE = [
         f'{TINY}published.anonymity_reason_published = "fear"\n',
         "story.toml:24: claim.B.published.anonymity_reason: a reason was printed, but not which;"
         " give one of safety, legal, employment, not_authorized, sensitivity, institutional_rule,"
-        " privacy, other, not_stated",
+        " privacy, other",
         id="the words of a reason without the reason",
     ),
     pytest.param(

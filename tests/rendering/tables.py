@@ -37,6 +37,7 @@ def table(
         ),
         total=len(listed) if total is None else total,
         rows=iter(listed),
+        kept=lambda: iter(()),
     )
 
 

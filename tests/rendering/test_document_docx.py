@@ -2,11 +2,8 @@
 
 import io
 import re
-import shutil
-import subprocess
 import sys
 import zipfile
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,6 +13,7 @@ from docx.document import Document as Pages
 from docx.oxml.ns import qn
 
 from conftest import Run
+from office import converted
 from rendering.documents import SMALL, document
 from rendering.hostile import PAYLOADS
 from rendering.scripts import SCRIPTS
@@ -24,8 +22,6 @@ from tracker.rendering.document_docx import write_document_docx
 from tracker.rendering.safe import safe
 from tracker.reporting.document import Document
 from tracker.store.location import Location
-
-SOFFICE = shutil.which("soffice")
 
 
 def _written(what: Document) -> bytes:
@@ -182,23 +178,12 @@ def test_without_its_library_one_line_says_what_to_install(
     assert not Path("made.docx").exists()
 
 
-@pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice Writer")
 def test_a_word_processor_reads_every_cell(tmp_path: Path) -> None:
     texts = [*SCRIPTS, "<b>x</b> & {{ y }}", "=1+1"]
     for number, text in enumerate(texts):
         (tmp_path / f"{number}.docx").write_bytes(_written(document(text)))
-    _converted(tmp_path, [f"{number}.docx" for number in range(len(texts))])
+    names = [f"{number}.docx" for number in range(len(texts))]
+    saved = converted(tmp_path, names, "txt:Text (encoded):UTF8")
     for number, text in enumerate(texts):
-        read = (tmp_path / f"{number}.txt").read_text(encoding="utf-8-sig")
+        read = (saved / f"{number}.txt").read_text(encoding="utf-8-sig")
         assert "".join(read.split()).count("".join(safe(text).split())) == 17
-
-
-def _converted(folder: Path, names: Sequence[str]) -> None:
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    subprocess.run(
-        [str(SOFFICE), "--headless", profile, "--convert-to", "txt:Text (encoded):UTF8", *names],
-        check=True,
-        capture_output=True,
-        timeout=120,
-        cwd=folder,
-    )

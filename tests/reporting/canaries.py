@@ -1,5 +1,7 @@
 """A database with a word that must not leave in every field the public does not get."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import text
 
 from store.rows import between, matching, put, told_as, unnamed
@@ -9,7 +11,7 @@ from tracker.store.location import Location
 SHOWN = "shown-"
 """Begins what the public does get, so that a test can tell an empty output from a safe one."""
 
-ADA, INSIDER, HIDDEN, PAPER, CLUB, LEAKER, RELAY, GHOST, NIGHTJAR, EVE = range(1, 11)
+ADA, INSIDER, HIDDEN, PAPER, CLUB, LEAKER, RELAY, GHOST, NIGHTJAR, EVE, TWIN, OTHER = range(1, 13)
 ARTICLE, INTERVIEW, MEMO, WITHDRAWN, LEAK = range(1, 6)
 OPEN, TOLD, SECRET, MISTAKE, ANSWER, DOUBLE, MASKED, EARLIER, DEEP = range(1, 10)
 ON_RECORD, BACKGROUND = {"ground_rule": "on_record"}, {"ground_rule": "background"}
@@ -36,10 +38,12 @@ def fill(location: Location) -> dict[str, str]:
         *_speakers(hide),
         *_sources(hide),
         put("speaker", **_named("shown-eve", revealed_in_id=ARTICLE, note=hide("revealed.note"))),
+        *_merges(hide),
         *_affiliations(hide),
         *_claims(hide),
         *_appearances(hide),
         *_relations(hide),
+        *_questions(hide),
         *_requests(hide),
         *_history(hide),
     ]
@@ -79,6 +83,21 @@ def _speakers(hide: Canaries) -> list[str]:
     ]
 
 
+def _merges(hide: Canaries) -> list[str]:
+    """Speakers that are one with Ada, by a judgement that holds and by one that was taken back."""
+
+    def merge(merged: int, what: str, **values: object) -> str:
+        own = {"why": hide(f"{what}.why"), "merged_by": hide(f"{what}.merged_by")}
+        return put("speaker_merge", kept_id=ADA, merged_id=merged, **own, **values)
+
+    return [
+        put("speaker", **_named(hide("merged.name"), note=hide("merged.note"))),
+        put("speaker", **_named(hide("other.name"))),
+        merge(TWIN, "merge"),
+        merge(OTHER, "retracted_merge", **_retracted(hide, "merge")),
+    ]
+
+
 def _sources(hide: Canaries) -> list[str]:
     own = {"title": hide("interview.title"), "byline": hide("interview.byline")}
     memo = {"title": hide("memo.title"), "url": f"https://example.org/{hide('memo.url')}"}
@@ -95,6 +114,13 @@ def _sources(hide: Canaries) -> list[str]:
             note=hide("source.note"),
         ),
         put("source_text", source_id=ARTICLE, text=hide("source_text.text")),
+        put(
+            "source_text",
+            source_id=ARTICLE,
+            sha256="1" * 64,
+            text=hide("retracted_text.text"),
+            **_retracted(hide, "source_text"),
+        ),
         put("source", type="interview", note=hide("interview.note"), **own),
         put("source", type="document", **memo),
         put("source", title=hide("retracted.title"), **_retracted(hide, "source")),
@@ -120,7 +146,16 @@ def _affiliations(hide: Canaries) -> list[str]:
             described=hide("pseudonym.described"),
             role=hide("pseudonym.role"),
         ),
+        put(
+            "affiliation",
+            speaker_id=ADA,
+            described=hide("retracted.affiliation"),
+            **_retracted(hide, "affiliation"),
+        ),
     ]
+
+
+_WORDS = ("text", "denied_proposition", "scope_who", "scope_what", "scope_where")
 
 
 def _claim(number: int, **values: object) -> str:
@@ -144,7 +179,7 @@ def _claims(hide: Canaries) -> list[str]:
             said_basis="inferred",
             said_note=hide("unnamed.said_note"),
         ),
-        _claim(SECRET, text=hide("off_record.text"), scope_who=hide("off_record.who")),
+        _claim(SECRET, kind="denial", **{name: hide(f"off_record.{name}") for name in _WORDS}),
         _claim(MISTAKE, text=hide("error.text"), note=hide("error.note"), **error),
         _claim(ANSWER, text="shown-answer"),
         _claim(DOUBLE, text="shown-double"),
@@ -240,6 +275,25 @@ def _relations(hide: Canaries) -> list[str]:
     ]
 
 
+def _questions(hide: Canaries) -> list[str]:
+    """What no report for the public tells yet but with the claims that answer it."""
+
+    def question(text: str, **values: object) -> str:
+        return put("question", text=text, text_key=text, **values)
+
+    def position(claim: int, what: str, **values: object) -> str:
+        return put("position", claim_id=claim, judged_by=hide(f"{what}.judged_by"), **values)
+
+    return [
+        question("shown-question", note=hide("question.note")),
+        question(hide("retracted_question.text"), **_retracted(hide, "question")),
+        position(OPEN, "position", why="shown-position-why"),
+        position(DOUBLE, "other_position", why="shown-other-why", answer="no"),
+        position(SECRET, "off_record.position", why=hide("off_record.position.why")),
+        position(ANSWER, "retracted_position", **_retracted(hide, "position")),
+    ]
+
+
 def _requests(hide: Canaries) -> list[str]:
     def request(what: str, **values: object) -> str:
         ours = {name: hide(f"{what}.{name}") for name in ("asked", "channel", "note")}
@@ -260,8 +314,20 @@ def _requests(hide: Canaries) -> list[str]:
     ]
 
 
+_STATE = ("payload", "salt", "digest", "link")
+
+
 def _history(hide: Canaries) -> list[str]:
+    def ours(what: str, columns: Iterable[str]) -> dict[str, object]:
+        return {name: hide(f"{what}.{name}") for name in columns}
+
     return [
-        put("change", who=hide("change.who"), command="claim edit", why=hide("change.why")),
-        put("revision", change_id=1, payload=hide("revision.payload"), record_uid=f"{1:032x}"),
+        put(
+            "change",
+            who=hide("change.who"),
+            command=hide("change.command"),
+            why=hide("change.why"),
+        ),
+        put("revision", change_id=1, record_uid=f"{1:032x}", **ours("revision", _STATE)),
+        put("file_record", **ours("file_record", ("file_id", "salt", "digests"))),
     ]

@@ -82,7 +82,7 @@ def test_a_map_around_a_question_shows_positions_by_answer(chain: Location, run:
         ("C2", "no"),
         ("C4", "no"),
     ]
-    assert _shown(report)[1] == ["C2 contradicts C1"]
+    assert _shown(report)[1] == ["C2 contradicts C1", "C4 opposed C1"]
     public = asked(run, "map", "--question", "Q1", "--audience", "public")
     assert public["question"] == {"ref": "The question", "text": "Did work stop?"}
 
@@ -133,3 +133,94 @@ def test_the_public_gets_numbers_of_its_own_and_nothing_off_the_record(
         ["#1", "#2"],
         ["#2 disputes #1"],
     )
+
+
+TAKEN = "question add 'Did work stop?'\nposition C1 Q1 yes\nposition C2 Q1 no"
+
+
+def _taking(answer: str, count: int) -> str:
+    """Lines of a claim file: so many claims by the clerk that answer the question."""
+    position = f'positions = [{{ question = "stopped", answer = "{answer}" }}]'
+    told = [claim(f"{answer}{n}", "clerk", f"{answer} {n}.", position) for n in range(count)]
+    return "".join(told)
+
+
+QUESTION = '\n[question.stopped]\ntext = "Did work stop?"\n'
+
+
+@pytest.mark.parametrize("options", [(), ("--claim", "C1"), ("--question", "Q1"), ("--all",)])
+def test_opposite_answers_without_a_relation_are_a_pair_of_every_map(
+    location: Location, run: Run, options: tuple[str, ...]
+) -> None:
+    del location
+    load(run, PAPER)
+    tell(run, TAKEN)
+    report = asked(run, "map", *options)
+    assert report["relations"] == [
+        {
+            "relation": None,
+            "answering": "C2",
+            "answered": "C1",
+            "class": "opposed",
+            "type": "opposed",
+            "answered_by": None,
+            "resolved": False,
+        }
+    ]
+
+
+def test_an_agreed_relation_takes_the_place_of_opposite_answers(
+    location: Location, run: Run
+) -> None:
+    del location
+    load(run, PAPER, answers("B", "weakens", "A"))
+    tell(run, TAKEN)
+    assert _shown(asked(run, "map", "--claim", "C1"))[1] == ["C2 weakens C1"]
+
+
+def test_a_pair_opposed_on_two_questions_is_drawn_once(location: Location, run: Run) -> None:
+    del location
+    load(run, PAPER)
+    tell(run, TAKEN)
+    tell(run, "question add 'Did it go on?'\nposition C1 Q2 no\nposition C2 Q2 yes")
+    assert _shown(asked(run, "map")) == (["C1", "C2"], ["C2 opposed C1"])
+
+
+def test_of_many_opposed_pairs_a_few_are_drawn_at_a_claim_and_the_rest_is_counted(
+    location: Location, run: Run
+) -> None:
+    del location
+    load(run, PAPER, QUESTION, _taking("yes", 13), _taking("no", 15))
+    around = asked(run, "map", "--claim", "C3")
+    assert [one["type"] for one in around["relations"]] == ["opposed"] * 12
+    assert around["folded"][0] == {
+        "at": "C3",
+        "answer": None,
+        "side": "answers",
+        "claims": 3,
+        "types": {"opposed": 3},
+    }
+    counted = {
+        "at": None,
+        "answer": None,
+        "side": "opposed",
+        "claims": 28,
+        "types": {"opposed": 195},
+    }
+    for options in ([], ["--all"], ["--question", "Q1"]):
+        report = asked(run, "map", *options)
+        assert report["relations"] == []
+        assert report["folded"][-1] == counted
+    assert "195 opposed pairs of 28 claims not drawn." in run("map", "-f", "svg").out
+
+
+def test_the_public_sees_opposed_pairs_of_what_may_leave_alone(
+    location: Location, run: Run
+) -> None:
+    del location
+    load(run, PAPER)
+    tell(run, TAKEN)
+    report = asked(run, "map", "--audience", "public")
+    assert [(one["relation"], one["type"]) for one in report["relations"]] == [(None, "opposed")]
+    tell(run, "appearance edit C1.1 --ground-rule off_record")
+    assert asked(run, "map", "--audience", "public")["relations"] == []

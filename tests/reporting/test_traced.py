@@ -3,7 +3,7 @@
 from typing import Any
 
 from conftest import Run
-from reporting.stories import answers, asked, claim, load, tell
+from reporting.stories import PAPER, answers, asked, claim, load, tell
 from tracker.reporting.circles import circles
 from tracker.store.location import Location
 
@@ -299,3 +299,12 @@ def test_many_outlets_that_quote_on_and_on_are_searched_at_once() -> None:
     assert circles(quoting) == []
     quoting[3000] = [2998]
     assert circles(quoting) == [[2998, 2999, 3000]]
+
+
+def test_the_public_is_told_of_a_source_without_a_name_by_its_type(
+    location: Location, run: Run
+) -> None:
+    del location
+    load(run, PAPER.replace('title = "The paper"', "published = 2022-04-16"))
+    outcome = run("report", "origins", "--claim", "C1", "--audience", "public", "-f", "md")
+    assert "1 report, 1 origin: traced to a newspaper article." in outcome.out

@@ -6,6 +6,7 @@ import pytest
 
 from conftest import Run
 from reporting.stories import asked, load, tell
+from tracker.reporting.occurrences import Occurrences
 from tracker.store.location import Location
 
 STORY = """\
@@ -138,10 +139,68 @@ def test_every_report_that_tells_it_is_held_to_it(story: Location, run: Run, rep
     assert run(*words).code == 1
 
 
+@pytest.mark.parametrize("table", ["claims", "claims --columns uid,text", "relations", "conflicts"])
+def test_every_table_that_tells_it_is_held_to_it(story: Location, run: Run, table: str) -> None:
+    del story
+    words = ("export", *table.split(), "--audience", "public")
+    assert run(*words).code == 0
+    tell(run, 'claim edit C2 --text "Work went on, Lind\'s driver says."')
+    outcome = run(*words)
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err == (
+        "tracker: not written for the public: “Work went on, Lind's driver says.” holds"
+        " “Lind's driver”, our handle for an unnamed speaker; reword it, or print the report with"
+        " --audience internal\n"
+    )
+    assert run("export", *table.split()).code == 0
+
+
+@pytest.mark.parametrize("table", ["claims --columns uid,quote", "speakers", "sources"])
+def test_a_table_that_does_not_tell_it_leaves(story: Location, run: Run, table: str) -> None:
+    del story
+    tell(run, 'claim edit C2 --text "Work went on, Lind\'s driver says."')
+    assert run("export", *table.split(), "--audience", "public").code == 0
+
+
+def test_a_table_is_held_to_what_is_published_in_columns_it_leaves_out(
+    story: Location, run: Run
+) -> None:
+    del story
+    words = ("export", "claims", "--columns", "text", "--audience", "public")
+    tell(run, "claim edit C2 --text 'Garage North works.'")
+    assert run(*words).code == 1
+    tell(run, "claim edit C2 --quote 'Garage North works'")
+    assert run(*words).code == 0
+
+
+def test_a_note_on_every_claim_is_looked_for_in_one_pass() -> None:
+    notes = [f"Asked by phone, number {number}." for number in range(20_000)]
+    found = Occurrences(notes)
+    texts = [f"It was said: {notes[number]} So it was." for number in range(0, 20_000, 100)]
+    assert [one for text in texts for one in found.within(text)] == notes[::100]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("abcd", ["abcd"]),
+        ("xabcdabcd", ["abcd", "abcd"]),
+        ("abcdefghijklmnopqrs", ["abcd", "abcdefghijklmnopqrs"]),
+        ("abcdefghijklmnopq", ["abcd"]),
+        ("abc", []),
+        ("", []),
+    ],
+)
+def test_each_text_is_found_at_each_place(text: str, found: list[str]) -> None:
+    assert list(Occurrences(["abcd", "abcdefghijklmnopqrs"]).within(text)) == found
+
+
 def test_no_file_is_written(story: Location, run: Run) -> None:
     del story
     tell(run, 'claim edit C2 --text "Work went on, Lind\'s driver says."')
     assert run(*PUBLIC, "-o", "page.html").code == 1
     assert run("export", "conflicts", "--audience", "public", "-o", "table.csv").code == 1
+    assert run("export", "claims", "--audience", "public", "-o", "claims.xlsx").code == 1
     assert not Path("page.html").exists()
     assert not Path("table.csv").exists()
+    assert not Path("claims.xlsx").exists()

@@ -1,12 +1,16 @@
 """A database of schema 0004 with rows in every table is brought up without losing any."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from conftest import SEED
+from exchange.bundle.bundles import bring, entries, export
 from exchange.claim_files import load
 from store.checked import STORY
 from store.older import make_older, rows_of
-from tracker.models import Base, Claim
+from tracker.models import Base, Claim, Speaker
 from tracker.recording.retracting import retract
 from tracker.recording.undoing import undo
 from tracker.store.checking import findings
@@ -26,6 +30,12 @@ def older(location: Location, empty: Location) -> Location:
     load(location, STORY.replace("Work stopped.", "Work had stopped."))
     make_older(empty, rows_of(location))
     return empty
+
+
+@pytest.fixture
+def blank(templates: dict[str, Path], tmp_path: Path) -> Location:
+    """Another database, with nothing in it."""
+    return Location(path=Path(shutil.copyfile(templates["sqlite"], tmp_path / "blank.db")))
 
 
 def test_the_upgrade_keeps_every_row(older: Location, location: Location) -> None:
@@ -68,3 +78,27 @@ def test_an_older_schema_is_told(older: Location) -> None:
     assert list(findings(older)) == [
         f"the schema is 0004, not {HEAD}; bring it up with: tracker db upgrade"
     ]
+
+
+def test_a_bundle_of_the_upgraded_database_is_carried_whole(
+    older: Location, blank: Location
+) -> None:
+    upgrade(older, create=False)
+    whole = export(older)
+    bring(blank, whole)
+    assert export(blank) == whole
+    assert list(findings(blank)) == []
+
+
+def test_a_bundle_of_the_upgraded_database_is_signed_where_there_is_newer_history(
+    older: Location, blank: Location
+) -> None:
+    upgrade(older, create=False)
+    with writing(blank, ANN) as session:
+        session.add(Speaker(type="person", naming="named", name="Zoe", name_key="zoe"))
+    bring(blank, export(older))
+    assert list(findings(blank)) == []
+    assert entries(older) < entries(blank)
+    both = export(blank)
+    bring(blank, export(older))
+    assert export(blank) == both

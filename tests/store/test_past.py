@@ -86,6 +86,34 @@ def test_a_report_as_of_then_is_the_report_made_then(
             assert but_for_the_date(found) == then[name], line
 
 
+def _then(report: object) -> object:
+    """A dossier without what says when it was made and of when it is, and without history."""
+    if isinstance(report, list):
+        return [_then(one) for one in report]
+    if not isinstance(report, dict):
+        return report
+    left = {"generated_at", "as_of", "history"}
+    return {name: _then(one) for name, one in report.items() if name not in left}
+
+
+@pytest.mark.parametrize("audience", ["internal", "public"])
+@pytest.mark.parametrize("subject", ["C1", "Ann", "Q1"])
+def test_a_dossier_as_of_then_is_the_dossier_made_then(
+    paper: Location, run: Run, subject: str, audience: str
+) -> None:
+    words = ("report", "dossier", subject, "--audience", audience)
+    then = asked(run, *words)
+    moment = last_change(paper)
+    tell(run, AFTER)
+    found = asked(run, *words, "--as-of", moment)
+    assert _then(found) == _then(then)
+    assert _then(asked(run, *words)) != _then(then)
+    assert found["as_of"] is not None
+    assert found["history"] is None
+    told = run(*words, "--as-of", moment, "-f", "md").out
+    assert told.count("As the database was on") == 1
+
+
 def test_a_whole_day_counts_and_the_report_says_so(paper: Location, run: Run) -> None:
     del paper
     today = f"{datetime.now(UTC):%Y-%m-%d}"

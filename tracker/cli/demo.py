@@ -26,8 +26,7 @@ def demo(settings: Settings, *, keep: Path | None) -> None:
     from tracker.exchange.claim_file.importing import import_claim_file
     from tracker.exchange.claim_file.reading import read
     from tracker.exchange.seeds import seed_files
-    from tracker.rendering.conflicts_html import render_conflicts_html
-    from tracker.rendering.conflicts_map import maps_of
+    from tracker.rendering.conflicts_map import conflicts_page
     from tracker.rendering.conflicts_text import render_conflicts_text
     from tracker.rendering.table import terminal_width
     from tracker.reporting.conflicts import conflicts_report
@@ -55,7 +54,7 @@ def demo(settings: Settings, *, keep: Path | None) -> None:
         raise
     say(render_conflicts_text(report, terminal_width()))
     page = kept[1] if kept else scratch / "conflicts.html"
-    write_file(page, render_conflicts_html(report, maps_of(report)))
+    write_file(page, conflicts_page(report))
     if keep is None:
         database.unlink()
     else:

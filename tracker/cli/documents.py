@@ -14,7 +14,7 @@ from tracker.cli.parameters import PastMoment, WordOf
 from tracker.vocabulary.audience import Audience
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
     from typing import BinaryIO
 
@@ -54,6 +54,8 @@ def deliver_document(
     compose: Callable[[Report], Document],
     format_: str | None,
     output: str | None,
+    *,
+    own: Mapping[str, Callable[[], str]] | None = None,
 ) -> None:
     """Write a report out in the format asked for.
 
@@ -63,9 +65,11 @@ def deliver_document(
         compose: makes the document of it that every other format is made of.
         format_: as asked for; else by the ending of `output`, else `table`.
         output: a file's path; `-` or None is standard output.
+        own: renderers that only this report has, by format; they win.
     """
     path = None if output in {None, "-"} else Path(str(output))
-    chosen = format_ or (format_of(path, FORMATS) if path else "table")
+    own = own or {}
+    chosen = format_ or (format_of(path, {*FORMATS, *own}) if path else "table")
     if chosen in {"xlsx", "docx"}:
         write = _write_xlsx if chosen == "xlsx" else _write_docx
         _deliver_binary(chosen, path, lambda file: write(settings, compose(report), file))
@@ -81,13 +85,9 @@ def deliver_document(
         "json": lambda: render_json(report),
         "md": lambda: render_document_markdown(compose(report)),
         "html": lambda: render_document_html(compose(report)),
+        **own,
     }
     deliver(renderers, chosen, output)
-
-
-def deliver_docx(settings: Settings, document: Document, path: Path | None) -> None:
-    """Write a document out for a word processor; without a path to standard output."""
-    _deliver_binary("docx", path, lambda file: _write_docx(settings, document, file))
 
 
 def _deliver_binary(format_: str, path: Path | None, write: Callable[[BinaryIO], None]) -> None:

@@ -1,9 +1,10 @@
-"""`export`: flat tables for editors."""
+"""`export`: flat tables for editors, and the bundle that holds everything."""
 
 from __future__ import annotations
 
 import click
 
+from tracker.cli.export_bundle import bundle
 from tracker.cli.filters import AskedClaims, claim_filters
 from tracker.cli.references import CLAIM, SPEAKER
 from tracker.cli.settings import Group, pass_settings
@@ -12,7 +13,10 @@ from tracker.cli.tables import Wanted, table_options
 
 @click.group(cls=Group)
 def export() -> None:
-    """Write tables for editors, as csv, tsv, json, jsonl, md, html or xlsx."""
+    """Write tables for editors, as csv, tsv, json, jsonl, md, html or xlsx; or a bundle."""
+
+
+export.add_command(bundle)
 
 
 @export.command(epilog="Example: tracker export claims --kind denial -o denials.xlsx")
@@ -28,7 +32,7 @@ def claims(*, asked: AskedClaims, wanted: Wanted) -> None:
 
     with reading(wanted.settings.location()) as session:
         picked = asked.filter(session, everything=wanted.everything, limit=None)
-        wanted.deliver(claims_table(session, picked, wanted.request()))
+        wanted.deliver(session, claims_table(session, picked, wanted.request()))
         wanted.tell_left_out(session, *claim_conditions(picked))
 
 
@@ -42,7 +46,7 @@ def speakers(*, wanted: Wanted) -> None:
     from tracker.store.session import reading
 
     with reading(wanted.settings.location()) as session:
-        wanted.deliver(speakers_table(session, wanted.request()))
+        wanted.deliver(session, speakers_table(session, wanted.request()))
         wanted.tell_left_out(session)
 
 
@@ -56,7 +60,7 @@ def sources(*, wanted: Wanted) -> None:
     from tracker.store.session import reading
 
     with reading(wanted.settings.location()) as session:
-        wanted.deliver(sources_table(session, wanted.request()))
+        wanted.deliver(session, sources_table(session, wanted.request()))
         wanted.tell_left_out(session)
 
 
@@ -74,7 +78,7 @@ def relations(*, refs: tuple[str, ...], wanted: Wanted) -> None:
 
     with reading(wanted.settings.location()) as session:
         numbers = [find_claim(session, ref) for ref in refs]
-        wanted.deliver(relations_table(session, numbers, wanted.request()))
+        wanted.deliver(session, relations_table(session, numbers, wanted.request()))
         wanted.tell_left_out(session, answering_or_answered(numbers))
 
 
@@ -107,7 +111,7 @@ def conflicts(
             policy=wanted.settings.policy(),
         )
         wanted.check(session, report)
-        wanted.deliver(conflicts_table(report, wanted.request()))
+        wanted.deliver(session, conflicts_table(report, wanted.request()))
         wanted.tell_left_out(session, answering_or_answered(numbers))
 
 
@@ -120,4 +124,4 @@ def revisions(*, wanted: Wanted) -> None:
     from tracker.store.session import reading
 
     with reading(wanted.settings.location()) as session:
-        wanted.deliver(revisions_table(session, wanted.request()))
+        wanted.deliver(session, revisions_table(session, wanted.request()))

@@ -17,11 +17,12 @@ _ELSEWHERE = (5.0, 5.0)
 
 
 def watched(
-    items: Iterable[Row], total: int, done: str, clock: Callable[[], float] = time.monotonic
+    items: Iterable[Row], total: int | None, done: str, clock: Callable[[], float] = time.monotonic
 ) -> Iterator[Row]:
     """The items themselves; where they take long, it is told how many of them passed.
 
-    A terminal shows one line that changes, anything else gets a line from time to time.
+    A terminal shows one line that changes, anything else gets a line from time to time. Where
+    nobody knows how many there are, `total` is None.
     """
     terminal = sys.stderr.isatty()
     first, pause = _ON_TERMINAL if terminal else _ELSEWHERE
@@ -31,7 +32,8 @@ def watched(
         for number, row in enumerate(items, start=1):
             yield row
             if clock() >= due:
-                words = f"{number:,} of {total:,} rows {done}"
+                of = "" if total is None else f" of {total:,}"
+                words = f"{number:,}{of} rows {done}"
                 sys.stderr.write(f"\r{words}" if terminal else f"{words}\n")
                 sys.stderr.flush()
                 told, due = True, clock() + pause

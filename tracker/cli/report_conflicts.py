@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.documents import as_of_option, as_of_words, audience_option, deliver_docx
+from tracker.cli.documents import (
+    FORMATS,
+    as_of_option,
+    as_of_words,
+    audience_option,
+    deliver_document,
+)
 from tracker.cli.left_out import released
-from tracker.cli.output import FOUND, deliver, format_of, output_options
+from tracker.cli.output import FOUND, output_options
 from tracker.cli.references import CLAIM, QUESTION, SPEAKER
 from tracker.cli.settings import Command, Settings, pass_settings
 
@@ -17,9 +22,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from tracker.reporting.conflicts import ConflictsReport
+    from tracker.reporting.document import Document
     from tracker.vocabulary.audience import Audience
 
-_FORMATS = ("table", "json", "md", "html", "docx")
 _SHOWN = 40
 """Answers of a claim; nobody reads more before asking for them."""
 
@@ -49,7 +54,7 @@ _SHOWN = 40
     metavar="N",
     help="Answers shown of each claim; 0 is all.  [default: 40; in json all]",
 )
-@output_options(*_FORMATS)
+@output_options(*FORMATS)
 @pass_settings
 def conflicts(
     settings: Settings,
@@ -91,28 +96,27 @@ def conflicts(
         )
         released(settings, session, audience, found, answering_or_answered(numbers))
     shown = shortened(found, _SHOWN if limit is None else limit) if limit != 0 else found
-    renderers = {
+    own = {
         "table": lambda: render_conflicts_text(shown, terminal_width()),
         "json": lambda: render_json(found if limit is None else shown),
         "md": lambda: render_conflicts_markdown(shown),
         "html": lambda: _page(shown),
     }
-    path = None if output in {None, "-"} else Path(str(output))
-    if (format_ or (format_of(path, _FORMATS) if path else "table")) == "docx":
-        from tracker.rendering.conflicts_document import conflicts_document
-
-        deliver_docx(settings, conflicts_document(shown), path)
-    else:
-        deliver(renderers, format_, output)
+    deliver_document(settings, shown, _document, format_, output, own=own)
     if any(_holds(found, what) for what in fail_on):
         click.get_current_context().exit(FOUND)
 
 
-def _page(report: ConflictsReport) -> str:
-    from tracker.rendering.conflicts_html import render_conflicts_html
-    from tracker.rendering.conflicts_map import maps_of
+def _document(report: ConflictsReport) -> Document:
+    from tracker.rendering.conflicts_document import conflicts_document
 
-    return render_conflicts_html(report, maps_of(report))
+    return conflicts_document(report)
+
+
+def _page(report: ConflictsReport) -> str:
+    from tracker.rendering.conflicts_map import conflicts_page
+
+    return conflicts_page(report)
 
 
 def _holds(report: ConflictsReport, what: str) -> bool:

@@ -18,7 +18,7 @@ from tracker.cli.filters import AskedClaims, claim_filters
 from tracker.cli.left_out import released
 from tracker.cli.output import FOUND, output_options
 from tracker.cli.parameters import WordOf
-from tracker.cli.references import CLAIM
+from tracker.cli.references import CLAIM, QUESTION
 from tracker.cli.settings import Command, Settings, pass_settings
 from tracker.vocabulary.audience import Audience
 from tracker.vocabulary.sourcing import RuleId, Severity
@@ -31,6 +31,9 @@ _FAILING = {"finding": Severity.NOTICE, "warning": Severity.WARNING, "error": Se
 
 @click.command(cls=Command, epilog="Example: tracker report sourcing --source S1 --rule A5")
 @click.option("--claim", "refs", multiple=True, type=CLAIM, help="Only this claim.")
+@click.option(
+    "--question", type=QUESTION, help="Only claims that answer it, whatever their answer."
+)
 @claim_filters
 @click.option(
     "--rule", "rules", multiple=True, type=WordOf(RuleId), metavar="RULE", help="Only this rule."
@@ -49,6 +52,7 @@ def sourcing(
     settings: Settings,
     *,
     refs: tuple[str, ...],
+    question: str | None,
     asked: AskedClaims,
     rules: tuple[RuleId, ...],
     fail_on: tuple[str, ...],
@@ -64,7 +68,7 @@ def sourcing(
     from tracker.rendering.sourcing import sourcing_document
     from tracker.reporting.claims import claim_conditions
     from tracker.reporting.sourcing import sourcing_report
-    from tracker.store.lookup import find_claim
+    from tracker.store.lookup import find_claim, find_question
     from tracker.store.past import reading_past
 
     policy = settings.policy()
@@ -72,6 +76,7 @@ def sourcing(
         wanted = replace(
             asked.filter(session, everything=False, limit=None),
             claims=[find_claim(session, ref) for ref in refs],
+            question=find_question(session, question) if question else None,
         )
         report = sourcing_report(
             session,

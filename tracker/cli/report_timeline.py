@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,7 +13,10 @@ from tracker.cli.left_out import released
 from tracker.cli.output import output_options
 from tracker.cli.references import CLAIM, QUESTION
 from tracker.cli.settings import Command, Settings, pass_settings
-from tracker.vocabulary.audience import Audience
+
+if TYPE_CHECKING:
+    from tracker.reporting.timeline import TimelineReport
+    from tracker.vocabulary.audience import Audience
 
 
 @click.command(cls=Command, epilog="Example: tracker report timeline --said-after 2022-04")
@@ -20,7 +24,7 @@ from tracker.vocabulary.audience import Audience
 @click.option("--question", type=QUESTION, help="Only claims that answer it.")
 @claim_filters
 @audience_option
-@output_options(*FORMATS)
+@output_options(*FORMATS, "svg")
 @pass_settings
 def timeline(
     settings: Settings,
@@ -32,7 +36,10 @@ def timeline(
     format_: str | None,
     output: str | None,
 ) -> None:
-    """Put in order what was said, each with its dates of speaking, publication and recording."""
+    """Put in order what was said, each with its dates of speaking, publication and recording.
+
+    svg is a picture with a lane for each speaker or voice; the web page has it, too.
+    """
     from tracker.rendering.timeline import timeline_document
     from tracker.reporting.timeline import timed, timeline_report
     from tracker.store.lookup import find_claim, find_question
@@ -46,4 +53,18 @@ def timeline(
         on = find_question(session, question) if question else None
         report = timeline_report(session, wanted, question=on, audience=audience)
         released(settings, session, audience, report, *timed(wanted, on))
-    deliver_document(settings, report, timeline_document, format_, output)
+    own = {"svg": lambda: _drawing(report), "html": lambda: _page(report)}
+    deliver_document(settings, report, timeline_document, format_, output, own=own)
+
+
+def _drawing(report: TimelineReport) -> str:
+    from tracker.rendering.timeline_picture import timeline_picture
+    from tracker.rendering.timeline_svg import render_timeline_svg
+
+    return render_timeline_svg(timeline_picture(report)).rstrip("\n")
+
+
+def _page(report: TimelineReport) -> str:
+    from tracker.rendering.timeline_html import render_timeline_html
+
+    return render_timeline_html(report)

@@ -8,6 +8,8 @@ from tracker.cli.settings import Command
 _TABLE = "-table"
 _NAMES = (
     "claim-file",
+    "table-mapping",
+    "import",
     "conflicts",
     "sourcing",
     "anonymity",
@@ -50,13 +52,17 @@ _NAMES = (
 @click.command(cls=Command, epilog="Example: tracker schema claim-file > claim-file.schema.json")
 @click.argument("name", type=click.Choice(_NAMES), metavar="NAME")
 def schema(name: str) -> None:
-    """Print the JSON Schema of the claim file or of a report's or a table's JSON."""
+    """Print the JSON Schema of a claim file, of a mapping, or of a report's or a table's JSON."""
     import json
 
     if name == "claim-file":
         from tracker.exchange.claim_file.shape import json_schema
 
         found = json_schema()
+    elif name == "table-mapping":
+        from tracker.exchange.table.mapping import mapping_schema
+
+        found = mapping_schema()
     elif name.endswith(_TABLE):
         from tracker.rendering.tables_json import table_schema
 

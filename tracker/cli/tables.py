@@ -65,8 +65,16 @@ class Wanted:
             watch=watch,
         )
 
-    def deliver(self, table: Table) -> None:
-        """Write the table out while its session is open."""
+    def deliver(self, session: Session, table: Table) -> None:
+        """Write the table out while its session is open.
+
+        Raises:
+            WithheldTextError: a public table gives away what is withheld; nothing is written.
+        """
+        if self.audience is Audience.PUBLIC:
+            from tracker.reporting.withheld import check_table
+
+            check_table(session, table)
         if self.path is not None:
             with writing_file(self.path) as file:
                 self._write(table, file)

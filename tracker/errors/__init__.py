@@ -17,7 +17,12 @@ from tracker.errors.databases import (
     OlderSchemaError,
     RuleBrokenError,
 )
-from tracker.errors.files import ChangedOnBothSidesError, FileFaultError, FileRefusedError
+from tracker.errors.files import (
+    BundleConflictsError,
+    ChangedOnBothSidesError,
+    FileFaultError,
+    FileRefusedError,
+)
 from tracker.errors.history import NothingToUndoError, PurgedPastError, UndoRefusedError
 from tracker.errors.input import (
     BadConfigurationError,
@@ -31,9 +36,11 @@ from tracker.errors.outputs import (
     FileInTheWayError,
     InternalColumnError,
     InternalTableError,
+    LayoutFailedError,
     MissingExtraError,
     NotForThePublicError,
     TooManyRowsError,
+    TooManyToDrawError,
     UnknownColumnError,
     WithheldTextError,
 )
@@ -53,6 +60,7 @@ from tracker.errors.references import (
     UnknownReferenceError,
 )
 from tracker.errors.relations import ChangeForbiddenError, RelationRefusedError, UnconfirmedError
+from tracker.errors.tables import BadMappingError, BadRowError, BadRowsError, OtherTableError
 
 __all__ = [
     "AlreadyRetractedError",
@@ -61,8 +69,12 @@ __all__ = [
     "BadDateError",
     "BadFieldError",
     "BadLocationError",
+    "BadMappingError",
+    "BadRowError",
+    "BadRowsError",
     "BadTextError",
     "BrokenMigrationError",
+    "BundleConflictsError",
     "CannotWriteError",
     "ChangeForbiddenError",
     "ChangedOnBothSidesError",
@@ -78,6 +90,7 @@ __all__ = [
     "InternalColumnError",
     "InternalTableError",
     "LastAppearanceError",
+    "LayoutFailedError",
     "LeansOnRetractedError",
     "MalformedReferenceError",
     "MissingDriverError",
@@ -87,6 +100,7 @@ __all__ = [
     "NotForThePublicError",
     "NothingToUndoError",
     "OlderSchemaError",
+    "OtherTableError",
     "PurgedPastError",
     "QuotationNotFoundError",
     "RefusedError",
@@ -94,6 +108,7 @@ __all__ = [
     "RuleBrokenError",
     "SeveralAppearancesError",
     "TooManyRowsError",
+    "TooManyToDrawError",
     "TrackerError",
     "UnconfirmedError",
     "UndoRefusedError",

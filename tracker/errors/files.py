@@ -1,6 +1,7 @@
 """What a file given as input can have wrong."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from tracker.errors.base import TrackerError, UnreadableError
 
@@ -29,10 +30,24 @@ class FileRefusedError(TrackerError):
 
 
 class ChangedOnBothSidesError(TrackerError):
-    """A re-import met records that were changed in the file and in the database."""
+    """A re-import met `records` that were changed in the file and in the database."""
 
     def __init__(self, records: Sequence[str]) -> None:
+        self.records = records
         super().__init__(
             f"changed in the file and in the database: {', '.join(records)}; nothing was"
             " imported. Keep the database's with --ours or take the file's with --theirs"
+        )
+
+
+class BundleConflictsError(TrackerError):
+    """A bundle and the database hold records that were changed in both; `conflicts` are these."""
+
+    def __init__(self, file: str, conflicts: Sequence[Any]) -> None:
+        self.conflicts = conflicts
+        one = len(conflicts) == 1
+        super().__init__(
+            f"{file}: {f'{len(conflicts):,} records were' if not one else 'a record was'} changed"
+            " in the bundle and in the database; nothing was imported. Keep the database's with"
+            " --ours or take the bundle's with --theirs; both histories are kept"
         )

@@ -22,6 +22,17 @@ class MissingExtraError(TrackerError):
         )
 
 
+class LayoutFailedError(TrackerError):
+    """The program that lays a picture out gave up on it."""
+
+    def __init__(self, reason: str) -> None:
+        told = " ".join(reason.split()).rstrip(".") or "no reason given"
+        super().__init__(
+            f"the layout engine could not draw this map: {_short(told)}; take dot or mermaid,"
+            " or draw less of it with --claim or --question"
+        )
+
+
 class FileInTheWayError(TrackerError):
     """An output file that exists and was not to be overwritten."""
 
@@ -36,6 +47,16 @@ class TooManyRowsError(TrackerError):
         super().__init__(
             f"a sheet of {format_} holds {limit:,} rows, this table has {rows:,};"
             " export it as csv, or narrow it with the filters or --limit"
+        )
+
+
+class TooManyToDrawError(TrackerError):
+    """More than anybody can read in a picture."""
+
+    def __init__(self, found: int, limit: int) -> None:
+        super().__init__(
+            f"a timeline of {found:,} entries is too long for a picture, which has room for"
+            f" {limit:,}; narrow it with --claim, --question or the filters, or take html"
         )
 
 

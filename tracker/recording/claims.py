@@ -126,6 +126,9 @@ class AppearanceDraft:
     note: str | None = None
 
 
+_PRINTED = [one for one in AnonymityReason if one is not AnonymityReason.NOT_STATED]
+
+
 def claim_state(draft: ClaimDraft) -> State:
     """The state to record; kind sets the defaults of polarity and certainty.
 
@@ -264,11 +267,12 @@ def _published(form: Form, draft: AppearanceDraft) -> State:
             "only an unnamed person or group is anonymous",
             "remove it",
         )
-    if given.anonymity_reason_published and given.anonymity_reason is None:
+    unknown = given.anonymity_reason in {None, AnonymityReason.NOT_STATED}
+    if given.anonymity_reason_published and unknown:
         raise BadFieldError(
             ("published", "anonymity_reason"),
             "a reason was printed, but not which",
-            f"give one of {', '.join(AnonymityReason)}",
+            f"give one of {', '.join(_PRINTED)}",
         )
     if anonymous:
         state["anonymity_origin"] = given.anonymity_origin or AnonymityOrigin.NOT_STATED

@@ -73,12 +73,13 @@ def users_of(session: Session, record: Record) -> list[str]:
     return list(found)
 
 
-def check_leaning(session: Session, touched: AbstractSet[UUID]) -> None:
+def check_leaning(session: Session, touched: AbstractSet[UUID] | None = None) -> None:
     """Refuse a state of the database in which a live record leans on a retracted one.
 
     Args:
         session: of the database.
-        touched: the uids of the records that were changed; no others are looked at.
+        touched: the uids of the records that were changed; no others are looked at. All are,
+            where it is not given.
 
     Raises:
         LeansOnRetractedError: names the first of them.

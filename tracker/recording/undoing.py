@@ -24,7 +24,7 @@ from tracker.recording.merging import check_alone, check_fits
 from tracker.recording.retracting import retraction
 from tracker.relating.guards import Answer, check
 from tracker.relating.standing import answer_of, check_claim, check_pair, check_speakers
-from tracker.store.history import Author, mark_as_undo
+from tracker.store.history import DECIDING, Author, mark_as_undo
 from tracker.store.merges import family
 from tracker.store.references import references
 from tracker.store.state import LINKS, MODELS, State, Writer, completed, state_of
@@ -75,6 +75,8 @@ def undo(session: Session, author: Author, *, expected: str | None = None) -> Un
         raise NothingToUndoError(author.who)
     mark_as_undo(session, change)
     called = f"“{change.command}” of {change.at:%Y-%m-%d %H:%M} UTC"
+    if change.command == DECIDING:
+        raise UndoRefusedError(called, "it joined two histories; edit the records instead")
     if expected is not None and str(change.uid) != expected:
         raise UndoRefusedError(called, "it came after the one that was shown")
     _check_untouched(session, change, called)

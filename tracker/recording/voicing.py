@@ -177,22 +177,7 @@ def _unnamed(
     session: Session, descriptor: str, heads: int | None, source: Source, hints: list[str]
 ) -> Speaker:
     """This source's unnamed voice with exactly this descriptor, ours or as published."""
-    query = (
-        select(Speaker)
-        .join(ClaimSpeaker, ClaimSpeaker.speaker_id == Speaker.id)
-        .join(Appearance, Appearance.claim_id == ClaimSpeaker.claim_id)
-        .where(
-            (Speaker.naming == Naming.UNNAMED)
-            | (Speaker.revealed_in_id.is_not(None) & (Appearance.identification != "named")),
-            Speaker.retracted_at.is_(None),
-            Appearance.source_id == source.id,
-            Appearance.retracted_at.is_(None),
-            (Speaker.descriptor == descriptor) | (Appearance.descriptor == descriptor),
-        )
-        .order_by(Speaker.id)
-        .distinct()
-    )
-    found = session.scalars(query).all()
+    found = voices_described(session, descriptor, source)
     if len(found) > 1:
         candidates = [f"P{one.id} {one.descriptor}" for one in found]
         raise AmbiguousReferenceError("unnamed speaker", descriptor, candidates)
@@ -208,6 +193,29 @@ def _unnamed(
             f" tracker speaker edit P{found[0].id} --head-count {heads}",
         )
     return found[0]
+
+
+def voices_described(session: Session, descriptor: str, source: Source) -> Sequence[Speaker]:
+    """The unnamed voices of a source with exactly this descriptor, ours or as published.
+
+    One that has been named since is still what it was described as.
+    """
+    query = (
+        select(Speaker)
+        .join(ClaimSpeaker, ClaimSpeaker.speaker_id == Speaker.id)
+        .join(Appearance, Appearance.claim_id == ClaimSpeaker.claim_id)
+        .where(
+            (Speaker.naming == Naming.UNNAMED)
+            | (Speaker.revealed_in_id.is_not(None) & (Appearance.identification != "named")),
+            Speaker.retracted_at.is_(None),
+            Appearance.source_id == source.id,
+            Appearance.retracted_at.is_(None),
+            (Speaker.descriptor == descriptor) | (Appearance.descriptor == descriptor),
+        )
+        .order_by(Speaker.id)
+        .distinct()
+    )
+    return session.scalars(query).all()
 
 
 def _make(session: Session, draft: SpeakerDraft, hints: list[str]) -> Speaker:

@@ -15,12 +15,20 @@ if TYPE_CHECKING:
 _NONE: "Mapping[str, Markup]" = MappingProxyType({})
 
 
-def render_conflicts_html(report: ConflictsReport, maps: "Mapping[str, Markup]" = _NONE) -> str:
+def render_conflicts_html(
+    report: ConflictsReport,
+    maps: "Mapping[str, Markup]" = _NONE,
+    *,
+    undrawn: str | None = None,
+) -> str:
     """The report as a self-contained page; every text from the database is escaped.
 
     Args:
         report: what the page tells.
         maps: drawings of disputed claims, by reference; see `conflicts_map.py`.
+        undrawn: why there are none.
     """
     page = template("conflicts.html.j2")
-    return page.render(report=report, words=conflicts_words, as_of_line=as_of_line, maps=maps)
+    return page.render(
+        report=report, words=conflicts_words, as_of_line=as_of_line, maps=maps, undrawn=undrawn
+    )

@@ -3,7 +3,8 @@
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from tracker.rendering.map_layout import can_lay_out
+from tracker.errors import LayoutFailedError, MissingExtraError
+from tracker.rendering.conflicts_html import render_conflicts_html
 from tracker.rendering.map_picture import picture_of
 from tracker.rendering.map_svg import render_map_svg
 from tracker.reporting.conflicts import ConflictsReport, DisputedClaim
@@ -17,10 +18,27 @@ MAPS = 20
 """Maps on a page; each is some ten thousand characters."""
 
 
+NO_ENGINE = "The maps are left out: they need the extra 'graph', which is not installed."
+FAILED = "The maps are left out: the layout engine could not draw them."
+
+
+def conflicts_page(report: ConflictsReport) -> str:
+    """The report as a page with its maps, or with a sentence that they are left out."""
+    try:
+        return render_conflicts_html(report, maps_of(report))
+    except MissingExtraError:
+        return render_conflicts_html(report, undrawn=NO_ENGINE)
+    except LayoutFailedError:
+        return render_conflicts_html(report, undrawn=FAILED)
+
+
 def maps_of(report: ConflictsReport) -> "dict[str, Markup]":
-    """Drawings of the first disputed claims, by reference; none without the layout engine."""
-    if not can_lay_out():
-        return {}
+    """Drawings of the first disputed claims, by reference.
+
+    Raises:
+        MissingExtraError: the layout engine is not installed.
+        LayoutFailedError: it gave up.
+    """
     from markupsafe import Markup
 
     return {

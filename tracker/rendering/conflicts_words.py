@@ -17,6 +17,7 @@ from tracker.reporting.notices import NOTICES
 from tracker.reporting.standpoints import SideView
 from tracker.reporting.views import ClaimView, SourceView
 from tracker.vocabulary.anonymity import GroundRule
+from tracker.vocabulary.sources import source_words
 from tracker.vocabulary.text import counted, words
 
 FOOTER = "No knowledge and no comment are not denials."
@@ -29,11 +30,6 @@ _CLASSES = {
     "changed": "CHANGED",
     "context": "context",
     "repeats": "repeats",
-}
-_TYPES = {
-    "article-newspaper": "newspaper article",
-    "article-magazine": "magazine article",
-    "article-journal": "journal article",
 }
 _STATUS = {
     "withdrawn": "WITHDRAWN by its speaker",
@@ -153,7 +149,7 @@ def sources_lines(report: ConflictsReport) -> list[str]:
 
 def source_line(source: SourceView) -> str:
     """`S1: newspaper article, 16 Apr 2022, TASS, “Title”, not read by us`."""
-    kind = _TYPES.get(source.type, source.type.replace("-", " ").replace("_", " "))
+    kind = source_words(source.type)
     parts = [kind, source.outlet_name, f"“{source.title}”" if source.title else None]
     if source.published:
         mark = f" ({source.published_basis})" if source.published_basis == "inferred" else ""

@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 from tracker.rendering.tables_xlsx import write_book
 from tracker.reporting.document import Document, Field, Grid
-from tracker.reporting.tables.table import Cell, Column, Kind, Table
+from tracker.reporting.tables.table import Cell, Column, Kept, Kind, Table
 from tracker.vocabulary.audience import Audience
 
 _SECTION = Field("Section")
@@ -60,4 +60,10 @@ def _table(
         columns=columns,
         total=len(rows),
         rows=iter(rows),
+        kept=_checked_whole,
     )
+
+
+def _checked_whole() -> Iterator[Kept]:
+    """The report that a document is made of was looked through as a whole."""
+    yield from ()

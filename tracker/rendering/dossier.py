@@ -1,6 +1,7 @@
 """The dossier as a document: a part for each report it is made of."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tracker.rendering.anonymity import anonymity_document
 from tracker.rendering.answers import answers_grid, text_and_quotes, voices_words
@@ -13,7 +14,7 @@ from tracker.rendering.conflicts_words import (
     source_line,
     status_mark,
 )
-from tracker.rendering.dates import moment_words
+from tracker.rendering.dates import as_of_line, moment_words
 from tracker.rendering.log import difference_lines
 from tracker.rendering.origins import COUNTED, origin_sections
 from tracker.rendering.quotations import anchor_words
@@ -57,6 +58,7 @@ def dossier_document(report: DossierReport) -> Document:
         title=f"Dossier{called}: {report.text}",
         generated_at=report.generated_at,
         audience=report.audience,
+        lead=as_of_line(report.as_of),
         sections=tuple(parts),
         notes=tuple(notes),
     )
@@ -74,7 +76,7 @@ def _on_claim(report: DossierReport) -> list[Section]:
         parts.append(_answered(report))
     parts += _voices(report)
     if report.sourcing is not None:
-        found = sourcing_document(report.sourcing)
+        found = sourcing_document(replace(report.sourcing, as_of=None))
         parts += _below("Sourcing", found)
     parts += _requests(report)
     return [*parts, *_history(report)]

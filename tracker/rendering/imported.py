@@ -29,15 +29,19 @@ _NOUNS = {
     "relation": ("relation", "relations"),
     "question": ("question", "questions"),
     "position": ("position", "positions"),
+    "source_text": ("text of a source", "texts of sources"),
+    "speaker_merge": ("merge of speakers", "merges of speakers"),
+    "topic": ("topic", "topics"),
+    "response_request": ("request for a response", "requests for a response"),
 }
 
 
 def render_import(result: Imported, *, dry_run: bool) -> str:
     """One line for what was added, then one for each record that differs."""
     would = "would be " if dry_run else ""
-    lines = [f"{would}added: {_counted(result.added)}"] if any(result.added.values()) else []
+    lines = [f"{would}added: {counted_records(result.added)}"] if any(result.added.values()) else []
     if result.restored:
-        lines.append(f"{would}brought back: {_counted(result.restored)}")
+        lines.append(f"{would}brought back: {counted_records(result.restored)}")
     lines += [
         f"{would}updated from the file: {key} ({', '.join(fields)})"
         for key, fields in result.updated.items()
@@ -53,7 +57,8 @@ def render_import(result: Imported, *, dry_run: bool) -> str:
     return "\n".join(lines)
 
 
-def _counted(counts: Mapping[str, int]) -> str:
+def counted_records(counts: Mapping[str, int]) -> str:
+    """`30 claims, 1 source`, without what there is none of."""
     return ", ".join(
         f"{count} {_NOUNS[table][count != 1]}" for table, count in counts.items() if count
     )

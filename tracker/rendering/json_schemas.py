@@ -11,6 +11,7 @@ from tracker.reporting.conflicts import ConflictsReport
 from tracker.reporting.dossier import DossierReport
 from tracker.reporting.duplicates import DuplicatesReport
 from tracker.reporting.impact import ImpactReport
+from tracker.reporting.imported import ImportReport
 from tracker.reporting.log import LogReport, UndoReport
 from tracker.reporting.map import MapReport
 from tracker.reporting.questions import QuestionReport, QuestionsReport
@@ -28,6 +29,7 @@ from tracker.reporting.timeline import TimelineReport
 from tracker.reporting.tracing import OriginsReport
 
 REPORTS: dict[str, type] = {
+    "import": ImportReport,
     "conflicts": ConflictsReport,
     "sourcing": SourcingReport,
     "anonymity": AnonymityReport,

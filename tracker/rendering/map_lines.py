@@ -1,5 +1,6 @@
 """The words of a box as lines that fit it, whatever font a viewer has."""
 
+import re
 import unicodedata
 
 from wcwidth import wcwidth
@@ -12,6 +13,9 @@ COLUMNS = 28
 
 _TEXT, _VOICE, _FOLDED = 4, 2, 2
 """Lines at most of each part."""
+
+_FORBIDDEN = re.compile("[\ufffe\uffff]")
+"""What XML has no place for, and `safe` lets through."""
 
 _NARROW = frozenset(" .,:;!|'’‘`ijlftrI()[]“”")
 _WIDE = frozenset("mwMWQ@%&—…ЖШЩЮФМжшщюфмыЫ")
@@ -37,6 +41,11 @@ def fitted(text: str, limit: int, columns: int = COLUMNS) -> list[str]:
         return lines
     last = wrapped(lines[limit - 1], columns - 1)[0]
     return [*lines[: limit - 1], f"{last.rstrip()}…"]
+
+
+def allowed(text: str) -> str:
+    """A text that XML has a place for."""
+    return _FORBIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def measured(line: str) -> float:

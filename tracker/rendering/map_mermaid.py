@@ -14,7 +14,10 @@ _LINKS = {
     "context": "-.->",
     "repeats": "-.-o",
 }
-_DASHED = {"contested": "stroke-width:2.5px,stroke-dasharray:9 4"}
+_DASHED = {
+    "contested": "stroke-width:2.5px,stroke-dasharray:9 4",
+    "opposed": "stroke-width:2.5px,stroke-dasharray:4 4",
+}
 _PLAIN = frozenset(" ,.:!?()-\\")
 """What stands in a label as it is, beside letters, marks and digits of any script."""
 

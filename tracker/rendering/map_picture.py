@@ -10,6 +10,7 @@ from tracker.reporting.views import ClaimView
 from tracker.vocabulary.text import counted, words
 
 NOTHING = "No claim is contradicted, contested, opposed or replaced by an answer."
+OPPOSED = "OPPOSED: opposite answers to one question; no relation between the two is recorded yet."
 UNANSWERED = "No claim answers this question."
 
 
@@ -77,8 +78,9 @@ def picture_of(report: MapReport) -> Picture:
         for one in report.relations
     ]
     told = [f"{one.answering} to {one.answered}: {class_words(one)}." for one in report.relations]
-    notes = [_more(one) for one in folded.get(None, ()) if one.side == "disputed"]
-    notes += [] if names else [_nothing(report)]
+    notes = [_more(one) for one in folded.get(None, ()) if one.side in {"disputed", "opposed"}]
+    notes += [] if names or notes else [_nothing(report)]
+    notes += [OPPOSED] if any(one.class_ == "opposed" for one in report.relations) else []
     return Picture(
         title=_title(report),
         described=" ".join([f"{counted(len(names), 'claim')} as boxes.", *told, *notes]),
@@ -140,6 +142,9 @@ def _more(one: Folded) -> str:
     types = ", ".join(f"{count} {words(name)}" for name, count in one.types.items())
     if one.side == "disputed":
         return f"{counted(one.claims, 'more disputed claim')} not drawn."
+    if one.side == "opposed":
+        pairs = counted(one.types["opposed"], "opposed pair")
+        return f"{pairs} of {counted(one.claims, 'claim')} not drawn."
     if one.side == "answered":
         return f"answers {counted(one.claims, 'more claim')} not drawn: {types}"
     return f"{counted(one.claims, 'more answer')} not drawn: {types}"

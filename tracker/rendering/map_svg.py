@@ -5,12 +5,11 @@ of relations differ in words, dashes and heads, and only then in color.
 """
 
 import math
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.rendering.map_layout import Area, Layout, Line, Point, Size, lay_out
-from tracker.rendering.map_lines import COLUMNS, box_lines, fitted, measured
+from tracker.rendering.map_lines import COLUMNS, allowed, box_lines, fitted, measured
 from tracker.rendering.map_picture import Arrow, Box, Picture
 from tracker.rendering.pages import template
 
@@ -22,9 +21,6 @@ _PAD = 7
 _MARGIN = 16
 _TITLE = 60
 """Cells of a line of the title."""
-
-_FORBIDDEN = re.compile("[\ufffe\uffff]")
-"""What XML has no place for, and `safe` lets through."""
 
 
 @dataclass(frozen=True)
@@ -82,27 +78,28 @@ def render_map_svg(picture: Picture, prefix: str = "map", *, alone: bool = True)
 
     Raises:
         MissingExtraError: the layout engine is not installed.
+        LayoutFailedError: it gave up.
     """
     parts = {box.name: _clean(box) for box in picture.boxes}
     sizes = {name: _box_size(lines) for name, lines in parts.items()}
     labels = [_label_size(arrow.label) for arrow in picture.arrows]
     layout = lay_out(sizes, list(zip(picture.arrows, labels, strict=True)), picture.groups)
-    title = [_allowed(line) for line in fitted(picture.title, 4, _TITLE)] if alone else []
-    notes = [_allowed(line) for note in picture.notes for line in fitted(note, 3, _TITLE)]
+    title = [allowed(line) for line in fitted(picture.title, 4, _TITLE)] if alone else []
+    notes = [allowed(line) for note in picture.notes for line in fitted(note, 3, _TITLE)]
     top = _MARGIN + _STEP * (len(title) + (1 if title else 0))
     drawn = _Drawing(layout, _MARGIN, top)
     wide = max([layout.size.width, *(measured(line) * (FONT + 2) for line in [*title, *notes])])
     below = top + (layout.size.height if picture.boxes else 0)
     return template("map.svg.j2").render(
         prefix=prefix,
-        title=_allowed(picture.title),
-        described=_allowed(picture.described),
+        title=allowed(picture.title),
+        described=allowed(picture.described),
         width=math.ceil(wide + 2 * _MARGIN),
         height=math.ceil(below + _MARGIN + _STEP * len(notes)),
         headings=[Text(_MARGIN, _MARGIN + _STEP * n, s, "title") for n, s in enumerate(title, 1)],
         notes=[Text(_MARGIN, below + _STEP * n, s, "note") for n, s in enumerate(notes, 1)],
         groups=[
-            drawn.group(area, _allowed(group.heading))
+            drawn.group(area, allowed(group.heading))
             for area, group in zip(layout.groups, picture.groups, strict=True)
         ],
         arrows=[
@@ -114,11 +111,7 @@ def render_map_svg(picture: Picture, prefix: str = "map", *, alone: bool = True)
 
 
 def _clean(box: Box) -> list[tuple[str, str]]:
-    return [(part, _allowed(line)) for part, lines in box_lines(box) for line in lines]
-
-
-def _allowed(text: str) -> str:
-    return _FORBIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return [(part, allowed(line)) for part, lines in box_lines(box) for line in lines]
 
 
 def _box_size(lines: list[tuple[str, str]]) -> Size:
@@ -148,7 +141,7 @@ class _Drawing:
             Text(round(left + _PAD, 1), round(top + _PAD + _STEP * place - 4, 1), line, part)
             for place, (part, line) in enumerate(lines, start=1)
         ]
-        told = _allowed(box.text)
+        told = allowed(box.text)
         width, height = round(size.width, 1), round(size.height, 1)
         return DrawnBox(left, top, width, height, box.asked, told, texts)
 
@@ -180,7 +173,7 @@ def _curve(points: list[Point]) -> str:
 
 
 def _head(kind: str, start: Point, end: Point) -> str:
-    """A head from `start` to its tip at `end`: full, open or a diamond, by the class."""
+    """A head from `start` to its tip at `end`: full, open, a bar or a diamond, by the class."""
     along = (end[0] - start[0], end[1] - start[1])
     across = (-along[1] * 0.45, along[0] * 0.45)
 
@@ -194,6 +187,8 @@ def _head(kind: str, start: Point, end: Point) -> str:
 
     if kind == "context":
         return f"M {' L '.join(path((0, 1), (1, 0), (0, -1)))} M {' L '.join(path((0, 0), (1, 0)))}"
+    if kind == "opposed":
+        return f"M {' L '.join(path((1, 1.2), (1, -1.2)))} M {' L '.join(path((0, 0), (1, 0)))}"
     if kind == "changed":
         return f"M {' L '.join(path((0, 0), (0.5, 1), (1, 0), (0.5, -1)))} Z"
     if kind == "repeats":

@@ -51,10 +51,14 @@ def entry_words(one: TimelineEntry) -> tuple[str, str, str, str]:
     return (_said(one), *_event(one))
 
 
+def published_words(one: TimelineEntry) -> str:
+    """When each of its sources was published."""
+    return "; ".join(f"{_date(pub.date)}, {pub.source}" for pub in one.published)
+
+
 def _row(one: TimelineEntry, *, inside: bool) -> tuple[Cell, ...]:
     recorded = (moment_words(one.recorded_at) if one.recorded_at else "",) if inside else ()
-    published = "; ".join(f"{_date(pub.date)}, {pub.source}" for pub in one.published)
-    return (_said(one), published, *recorded, *_event(one))
+    return (_said(one), published_words(one), *recorded, *_event(one))
 
 
 def _event(one: TimelineEntry) -> tuple[str, str, str]:

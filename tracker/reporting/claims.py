@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from tracker.models import Appearance, Claim, ClaimSpeaker, ClaimTopic, Topic
+from tracker.models import Appearance, Claim, ClaimSpeaker, ClaimTopic, Position, Topic
 from tracker.reporting.describing import claim_view, load_claims
 from tracker.reporting.origins import OriginsView, origins_of, traces_of
 from tracker.reporting.relations import RelationView, relations_of
@@ -22,7 +22,8 @@ from tracker.vocabulary.text import fold
 class ClaimFilter:
     """Which claims to list; numbers are those of this database.
 
-    A claim was said after a day if it may have been, as its date is known.
+    A claim was said after a day if it may have been, as its date is known. Those of a question are
+    those that answer it, whatever the answer.
     """
 
     claims: Sequence[int] = ()
@@ -34,6 +35,7 @@ class ClaimFilter:
     identifications: Sequence[Identification] = ()
     topics: Sequence[str] = ()
     statuses: Sequence[Status] = ()
+    question: int | None = None
     everything: bool = False
     limit: int | None = None
 
@@ -41,7 +43,8 @@ class ClaimFilter:
     def narrows(self) -> bool:
         """Whether any claim may be left out but for being hidden by default."""
         asked = (self.claims, self.speakers, self.sources, self.kinds, self.identifications)
-        return any((*asked, self.topics, self.statuses, self.said_after, self.said_before))
+        said = (self.said_after, self.said_before)
+        return any((*asked, self.topics, self.statuses, self.question, *said))
 
 
 @dataclass(frozen=True)
@@ -115,7 +118,16 @@ def claim_conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
     if wanted.topics:
         keys = [fold(topic) for topic in wanted.topics]
         found.append(Claim.topics.any(ClaimTopic.topic.has(Topic.name_key.in_(keys))))
+    if wanted.question is not None:
+        found.append(Claim.id.in_(answering(wanted.question)))
     return found + _said(wanted)
+
+
+def answering(question: int) -> Select[int]:
+    """The numbers of the claims that have a position on a question."""
+    return select(Position.claim_id).where(
+        Position.question_id == question, Position.retracted_at.is_(None)
+    )
 
 
 def _said(wanted: ClaimFilter) -> list[ColumnElement[bool]]:

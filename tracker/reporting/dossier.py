@@ -46,11 +46,13 @@ class DossierReport:
     """The report on one record; what is not told of its kind, or to its audience, is null.
 
     `claims` are the claim itself, those of the speaker, or those that answer the question.
-    `requests` are events of the timeline; `history` is internal.
+    `requests` are events of the timeline; `history` is internal. `as_of` is the moment whose state
+    of the database this is, null for now; of a past moment there is no `history`.
     """
 
     schema: str
     generated_at: str
+    as_of: str | None
     audience: str
     kind: str
     ref: str
@@ -74,6 +76,7 @@ def dossier_report(
     *,
     audience: Audience = Audience.INTERNAL,
     policy: Policy = AS_IT_COMES,
+    as_of: str | None = None,
     now: datetime | None = None,
 ) -> DossierReport | None:
     """Build the report.
@@ -84,12 +87,14 @@ def dossier_report(
         audience: for the public, as published; a speaker there is who is told by one name, and
             what was said without it is not tied to that.
         policy: which notices and findings apply.
+        as_of: the moment of which the session holds the state, if it is past; requests are told
+            as they stood then.
         now: the clock.
 
     Returns:
         None where nothing of it may be told to this audience.
     """
-    desk = _Desk(session, audience, policy, now or datetime.now(UTC))
+    desk = _Desk(session, audience, policy, as_of, now or datetime.now(UTC))
     if isinstance(subject, Claim):
         return _on_claim(desk, subject)
     if isinstance(subject, Question):
@@ -109,9 +114,17 @@ def touched_by(session: Session, subject: Claim | Speaker | Question) -> ColumnE
 class _Desk:
     """For whom a dossier is put together: one teller, so that all parts number alike."""
 
-    def __init__(self, session: Session, audience: Audience, policy: Policy, now: datetime) -> None:
+    def __init__(
+        self,
+        session: Session,
+        audience: Audience,
+        policy: Policy,
+        as_of: str | None,
+        now: datetime,
+    ) -> None:
         self.session = session
         self.audience = audience
+        self.as_of = as_of
         self.now = now
         self.teller = teller_for(session, audience, policy)
         self._policy = policy
@@ -133,6 +146,7 @@ class _Desk:
             everything=everything,
             audience=self.audience,
             policy=self._policy,
+            as_of=self.as_of,
             teller=self.teller,
             now=self.now,
         )
@@ -166,6 +180,7 @@ class _Desk:
             ClaimFilter(claims=[claim]),
             policy=self._policy,
             audience=self.audience,
+            as_of=self.as_of,
             teller=self.teller,
             now=self.now,
         )
@@ -184,7 +199,12 @@ class _Desk:
     def requests(self, wanted: ClaimFilter, question: int | None = None) -> list[TimelineEntry]:
         """What was asked and what came of it, as far as that is told."""
         report = timeline_report(
-            self.session, wanted, question=question, audience=self.audience, teller=self.teller
+            self.session,
+            wanted,
+            question=question,
+            audience=self.audience,
+            teller=self.teller,
+            now=datetime.fromisoformat(self.as_of) if self.as_of else self.now,
         )
         return [one for one in report.entries if one.request is not None]
 
@@ -209,7 +229,7 @@ def _on_claim(desk: _Desk, claim: Claim) -> DossierReport | None:
         sourcing=desk.sourcing(claim.id),
         requests=desk.requests(ClaimFilter(claims=[claim.id])),
         history=None
-        if desk.audience is Audience.PUBLIC
+        if desk.audience is Audience.PUBLIC or desk.as_of
         else log_report(desk.session, record=claim),
     )
 
@@ -279,6 +299,7 @@ def _report(
     return DossierReport(
         schema="tracker/dossier/1",
         generated_at=desk.now.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        as_of=desk.as_of,
         audience=desk.audience,
         kind=kind,
         ref=ref,

@@ -12,13 +12,15 @@ from sqlalchemy.orm import Session
 from tracker.models import Claim, Question, Relation
 from tracker.reporting.agreed import agreed_relations, stands
 from tracker.reporting.describing import load_claims
+from tracker.reporting.map_opposed import Against, only_counted, pairs_of
+from tracker.reporting.opposed import oppositions
 from tracker.reporting.questions import positions_on
 from tracker.reporting.tellers import teller_for
 from tracker.reporting.telling import Teller
 from tracker.reporting.views import ClaimView
 from tracker.vocabulary.audience import Audience
 from tracker.vocabulary.questions import Stand
-from tracker.vocabulary.relations import CLASS_OF, OPENING, TYPE_ORDER, RelationType
+from tracker.vocabulary.relations import CLASS_OF, OPENING, TYPE_ORDER, RelationType, ResponseClass
 
 ANSWERS = 12
 """Answers drawn at a claim, and claims drawn at an answer to a question."""
@@ -40,7 +42,11 @@ class MapClaim:
 
 
 class MapRelation(msgspec.Struct, frozen=True, kw_only=True):
-    """An agreed relation between two claims on the map, by their references."""
+    """An agreed relation between two claims on the map, by their references.
+
+    Of class `opposed`: opposite answers to a question; the type is the same and there is no
+    `relation` yet.
+    """
 
     relation: str | None
     answering: str
@@ -58,9 +64,10 @@ class Folded:
     Attributes:
         at: the claim they answer, or that answers them; null if they are at none.
         answer: what they answer to the question, if they are positions.
-        side: `answers`, `answered` (by the claim), `positions` or `disputed`.
+        side: `answers`, `answered` (by the claim), `positions`, `disputed`, or `opposed` where
+            the pairs of a question are only counted.
         claims: how many.
-        types: how many relations of each type they have with the claim.
+        types: how many relations of each type they have with the claim, or with each other.
     """
 
     at: str | None
@@ -88,6 +95,11 @@ class MapReport:
     claims: list[MapClaim]
     relations: list[MapRelation]
     folded: list[Folded]
+
+
+_Link = Relation | Against
+
+_MUTUAL = {RelationType.CONTRADICTS, ResponseClass.OPPOSED}
 
 
 @dataclass
@@ -122,16 +134,20 @@ def map_report(
     stances = {
         one.claim_id: one.answer for one in (positions_on(session, question) if question else ())
     }
+    among = set(claims) or None
+    opposed = oppositions(session, agreed, audience=audience, among=among, question=question)
     ends = {end for one in agreed for end in (one.from_id, one.to_id)}
+    ends |= {end for one in opposed for pair in one.pairs for end in pair}
     loaded = load_claims(session, sorted({*ends, *claims, *stances}), audience)
     told = {
         number: claim
         for number, claim in loaded.items()
         if teller.tells(claim) and (everything or stands(claim) or number in claims)
     }
+    links: list[_Link] = [*agreed, *pairs_of(opposed)]
     relations = [
         one
-        for one in agreed
+        for one in links
         if {one.from_id, one.to_id} <= told.keys()
         and (everything or one.type is not RelationType.REPEATS)
     ]
@@ -142,6 +158,10 @@ def map_report(
         kept = around.claims([one for one in dict.fromkeys(claims) if one in told])
     else:
         kept = around.disputed()
+    kept.groups += [
+        Folded(None, None, "opposed", many, {"opposed": pairs})
+        for many, pairs in only_counted(opposed)
+    ]
     return around.report(kept, _question(session, question, audience), claims, audience)
 
 
@@ -168,17 +188,17 @@ class _Around:
         self,
         teller: Teller,
         told: Mapping[int, Claim],
-        relations: Sequence[Relation],
+        relations: Sequence[_Link],
         *,
         everything: bool,
     ) -> None:
         self._teller, self._told, self._relations = teller, told, relations
         self._everything = everything
-        self._answers: dict[int, list[tuple[int, Relation]]] = {}
-        self._answered: dict[int, list[tuple[int, Relation]]] = {}
-        for one in sorted(relations, key=lambda one: (_rank(one), teller.order(one))):
+        self._answers: dict[int, list[tuple[int, _Link]]] = {}
+        self._answered: dict[int, list[tuple[int, _Link]]] = {}
+        for one in sorted(relations, key=self._place):
             self._answers.setdefault(one.to_id, []).append((one.from_id, one))
-            mutual = one.type is RelationType.CONTRADICTS
+            mutual = one.type in _MUTUAL
             back = self._answers if mutual else self._answered
             back.setdefault(one.from_id, []).append((one.to_id, one))
 
@@ -201,7 +221,7 @@ class _Around:
         found = [
             number
             for number, mine in self._answers.items()
-            if self._everything or any(CLASS_OF.get(one.type) in OPENING for _, one in mine)
+            if self._everything or any(_class(one) in OPENING for _, one in mine)
         ]
         found.sort(key=lambda one: self._teller.order(self._told[one]))
         drawn = self._first(found, DISPUTED)
@@ -226,12 +246,18 @@ class _Around:
             kept.groups += [Folded(None, answer, "positions", left)] if left else []
         return kept
 
+    def _place(self, link: _Link) -> tuple[float, tuple[int, str], tuple[int, str]]:
+        """The strongest first."""
+        order = self._teller.order
+        if isinstance(link, Against):
+            one, other = self._told[link.from_id], self._told[link.to_id]
+            return _rank(link.type), order(one), order(other)
+        return _rank(link.type), order(link), (0, "")
+
     def _first(self, numbers: list[int], limit: int) -> list[int]:
         return numbers if self._everything else numbers[:limit]
 
-    def _keep(
-        self, kept: _Kept, found: Iterable[tuple[int, Relation]], limit: int
-    ) -> dict[int, None]:
+    def _keep(self, kept: _Kept, found: Iterable[tuple[int, _Link]], limit: int) -> dict[int, None]:
         """Keep the first of these; give back those that were not kept before."""
         first = dict.fromkeys(self._first(list(dict.fromkeys(one for one, _ in found)), limit))
         new = {one: None for one in first if one not in kept.claims}
@@ -249,7 +275,7 @@ class _Around:
         teller = self._teller
         views = {number: teller.claim(self._told[number]) for number in kept.claims}
         relations = [one for one in self._relations if {one.from_id, one.to_id} <= views.keys()]
-        relations.sort(key=lambda one: (_rank(one), teller.order(one)))
+        relations.sort(key=self._place)
         folded = list(kept.groups)
         for number in () if question else views:
             sides = [("answers", self._answers)]
@@ -267,7 +293,7 @@ class _Around:
             ],
             relations=[
                 MapRelation(
-                    relation=teller.relation(one),
+                    relation=None if isinstance(one, Against) else teller.relation(one),
                     answering=views[one.from_id].ref,
                     answered=views[one.to_id].ref,
                     class_=_class(one),
@@ -281,16 +307,21 @@ class _Around:
         )
 
 
-def _folded(at: ClaimView, side: str, beside: Sequence[tuple[int, Relation]]) -> Folded:
+def _folded(at: ClaimView, side: str, beside: Sequence[tuple[int, _Link]]) -> Folded:
     types = [one.type.value for _, one in beside]
     counts = {name: types.count(name) for name in dict.fromkeys(types)}
     return Folded(at.ref, None, side, len({number for number, _ in beside}), counts)
 
 
-def _rank(relation: Relation) -> int:
-    return TYPE_ORDER.index(relation.type) if relation.type in CLASS_OF else len(TYPE_ORDER)
+def _rank(type_: RelationType | ResponseClass) -> float:
+    """Opposite positions come after whatever disputes as worded."""
+    if type_ is ResponseClass.OPPOSED:
+        return TYPE_ORDER.index(RelationType.DISPUTES) + 0.5
+    return TYPE_ORDER.index(type_) if type_ in CLASS_OF else len(TYPE_ORDER)
 
 
-def _class(relation: Relation) -> str:
-    known = CLASS_OF.get(relation.type)
+def _class(link: _Link) -> str:
+    if isinstance(link, Against):
+        return link.type.value
+    known = CLASS_OF.get(link.type)
     return RelationType.REPEATS.value if known is None else known.value

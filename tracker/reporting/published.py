@@ -11,7 +11,7 @@ from tracker.reporting.views import SpeakerView
 from tracker.store.merges import survivors
 from tracker.vocabulary.anonymity import GroundRule, Identification
 from tracker.vocabulary.claims import DateBasis, Status
-from tracker.vocabulary.sources import SourceType
+from tracker.vocabulary.sources import SourceType, a_source
 from tracker.vocabulary.speakers import Naming
 
 Number = TypeVar("Number", int, int | None)
@@ -200,7 +200,7 @@ def public_hop(hop: Relay) -> str | None:
 
 def public_source(source: Source) -> str:
     """A source by its outlet if named, else its title, else its type."""
-    return public_name(source.outlet, source) or public_title(source) or words_of(source)
+    return public_name(source.outlet, source) or public_title(source) or a_source(source.type)
 
 
 def public_title(source: Source) -> str | None:
@@ -213,11 +213,6 @@ def is_published(source: Source) -> bool:
     if source.outlet_id is not None or source.url is not None:
         return True
     return source.type not in _OURS and (source.type not in _HANDED or bool(source.published))
-
-
-def words_of(source: Source) -> str:
-    """A source by its type alone."""
-    return source.type.replace("-", " ").replace("_", " ")
 
 
 def claims_told(session: Session, sources: Collection[int]) -> dict[int, int]:

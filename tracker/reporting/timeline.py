@@ -152,13 +152,7 @@ def timeline_report(
 
 def timed(wanted: ClaimFilter, question: int | None) -> list[ColumnElement[bool]]:
     """The conditions for the claims of a timeline."""
-    found = claim_conditions(wanted)
-    if question is not None:
-        on = select(Position.claim_id).where(
-            Position.question_id == question, Position.retracted_at.is_(None)
-        )
-        found.append(Claim.id.in_(on))
-    return found
+    return claim_conditions(replace(wanted, question=question))
 
 
 def _positions(session: Session, claims: Iterable[int], question: int | None) -> list[Position]:

@@ -1,11 +1,11 @@
-"""Refuses a public report one of whose texts of ours gives away what the public does not get.
+"""Refuses a public report or table whose words of ours give away what is withheld.
 
 An allow-list keeps fields in; it does not see what somebody typed into a field that leaves, such
 as the handle of an unnamed speaker in the words of a claim.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,12 +24,11 @@ from tracker.models import (
     Source,
     Speaker,
 )
+from tracker.reporting.occurrences import LEAST, Occurrences
 from tracker.reporting.published import may_be_told
+from tracker.reporting.tables.table import Kept, Table
 from tracker.vocabulary.anonymity import GroundRule
 from tracker.vocabulary.speakers import Naming
-
-_LEAST = 4
-"""Characters; a shorter text is in every other word."""
 
 _OURS = frozenset(
     {"text", "why", "denied_proposition", "venue", "who", "what", "where", "topics", "reading"}
@@ -53,14 +52,43 @@ def check_withheld(session: Session, report: object) -> None:
     Raises:
         WithheldTextError: names the first text that gives something away.
     """
-    ours, published = _texts(msgspec.to_builtins(report))
-    whole = "\n".join(ours)
+    texts = _texts(msgspec.to_builtins(report))
+    _check(session, lambda: [texts])
+
+
+def check_table(session: Session, table: Table) -> None:
+    """The same of a public table, whose rows are read without being kept.
+
+    Raises:
+        WithheldTextError: names the first text that gives something away.
+    """
+    if any(column.ours for column in table.columns):
+        _check(session, table.kept)
+
+
+def _check(session: Session, kept: Callable[[], Iterable[Kept]]) -> None:
+    """Go through what is kept once, and once more only if something withheld stands in it."""
+    withheld: dict[str, str] = {}
     for one in _withheld(session):
-        if not _telling(one.text) or one.text not in whole:
-            continue
-        held = next((text for text in ours if _within(one.text, text)), None)
-        if held is not None and not any(_within(one.text, text) for text in published):
-            raise WithheldTextError(one.text, one.what, held)
+        if _telling(one.text):
+            withheld.setdefault(one.text, one.what)
+    held = _held_in(withheld, (text for ours, _ in kept() for text in ours))
+    if held:
+        told = _held_in(held, (text for _, published in kept() for text in published))
+        for text, what in withheld.items():
+            if text in held and text not in told:
+                raise WithheldTextError(text, what, held[text])
+
+
+def _held_in(parts: Iterable[str], texts: Iterable[str]) -> dict[str, str]:
+    """Those of the parts that stand in the texts, each with the first that holds it."""
+    looked_for = Occurrences(parts)
+    found: dict[str, str] = {}
+    for text in texts:
+        for part in looked_for.within(text):
+            if part not in found and _within(part, text):
+                found[part] = text
+    return found
 
 
 def _texts(value: Any, field: str = "") -> tuple[list[str], list[str]]:  # noqa: ANN401 - plain values
@@ -81,7 +109,7 @@ def _texts(value: Any, field: str = "") -> tuple[list[str], list[str]]:  # noqa:
 
 def _telling(text: str) -> bool:
     """Whether a text can give anything away: no short one, and no single common word."""
-    return len(text) >= _LEAST and not (text.isalpha() and text.islower())
+    return len(text) >= LEAST and not (text.isalpha() and text.islower())
 
 
 def _within(part: str, text: str) -> bool:

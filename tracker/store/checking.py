@@ -12,7 +12,7 @@ from tracker.store.engine import is_sqlite, open_engine
 from tracker.store.faults import told
 from tracker.store.guards import missing
 from tracker.store.location import Location
-from tracker.store.numbers import numbers_taken
+from tracker.store.numbers import numbers_given
 from tracker.store.records import altered_records
 from tracker.store.schema import HEAD, require_ours, version
 from tracker.store.searching.checking import altered_index
@@ -52,8 +52,7 @@ def _findings(connection: Connection, location: Location) -> Iterator[str]:
         yield f"the schema is {found}, not {HEAD}; bring it up with: tracker db upgrade"
         return
     tests = [_of_sqlite if is_sqlite(connection) else _of_postgresql]
-    tests += [altered_structure, _missing_guards, _numbers]
-    tests += [broken_chains, empty_changes, records_gone, altered_records, altered_index]
+    tests += [altered_structure, _missing_guards, _numbers, untrue, altered_index]
     for test in tests:
         try:
             yield from test(connection)
@@ -61,6 +60,12 @@ def _findings(connection: Connection, location: Location) -> Iterator[str]:
             reason = str(error.orig).splitlines()[0]
             yield f"the database cannot be read whole: {reason}"
             return
+
+
+def untrue(connection: Connection) -> Iterator[str]:
+    """What does not fit together of rows and their history, one sentence each."""
+    for test in (broken_chains, empty_changes, records_gone, altered_records):
+        yield from test(connection)
 
 
 def _of_sqlite(connection: Connection) -> Iterator[str]:
@@ -84,13 +89,8 @@ def _missing_guards(connection: Connection) -> Iterator[str]:
 
 def _numbers(connection: Connection) -> Iterator[str]:
     """Numbers are given from 1 upward, so one that was never given is a forged one."""
-    if is_sqlite(connection):
-        rows = connection.exec_driver_sql("SELECT name, seq FROM sqlite_sequence")
-        given = {str(name): int(last) for name, last in rows}
-    else:
-        taken = numbers_taken(connection).items()
-        given = {name.removesuffix("_id_seq"): last for name, (last, _) in taken}
+    given = numbers_given(connection)
     for name, table in Base.metadata.tables.items():
         least, most = connection.execute(select(func.min(table.c.id), func.max(table.c.id))).one()
-        if most is not None and (least < 1 or most > given.get(name, 0)):
+        if most is not None and (least < 1 or most > given[name]):
             yield f"a number of {name} was never given: {least if least < 1 else most}"

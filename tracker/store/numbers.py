@@ -25,6 +25,31 @@ def numbers_taken(connection: Connection) -> Numbers:
     return {name: (last, given) for name, last, given in connection.execute(text(where))}
 
 
+def numbers_given(connection: Connection) -> dict[str, int]:
+    """The last number that every table gave to a row, whether that is still there or not."""
+    given = dict.fromkeys(Base.metadata.tables, 0)
+    if is_sqlite(connection):
+        rows = connection.exec_driver_sql("SELECT name, seq FROM sqlite_sequence")
+        return given | {str(name): int(last) for name, last in rows}
+    taken = numbers_taken(connection).items()
+    return given | {
+        name.removesuffix("_id_seq"): last if called else last - 1 for name, (last, called) in taken
+    }
+
+
+def count_on(connection: Connection) -> None:
+    """Let the next number be above all that are there; SQLite sees to that by itself."""
+    if is_sqlite(connection):
+        return
+    for table in Base.metadata.tables:
+        ahead = (
+            f"SELECT setval('{table}_id_seq', most) FROM (SELECT max(id) AS most FROM {table})"
+            f" AS held WHERE most > (SELECT last_value FROM {table}_id_seq)"
+            f" OR most = 1 AND NOT (SELECT is_called FROM {table}_id_seq)"
+        )
+        connection.execute(text(ahead))
+
+
 def give_back(connection: Connection, before: Numbers) -> None:
     """Set the sequences back, while the writers' lock is still held.
 

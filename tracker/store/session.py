@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from tracker.store.engine import is_sqlite, open_engine
 from tracker.store.faults import told
-from tracker.store.history import Author, keep_history
+from tracker.store.history import Author, History, keep_history
 from tracker.store.location import Location
 from tracker.store.numbers import give_back, numbers_taken
 from tracker.store.schema import require_current
@@ -16,6 +16,7 @@ from tracker.store.searching.upkeep import renew
 
 _WRITERS = 0x434C4D55
 """Key of the advisory lock that writers take on PostgreSQL."""
+_HISTORY = "history"
 
 
 @contextmanager
@@ -59,16 +60,50 @@ def writing(location: Location, author: Author, *, dry_run: bool = False) -> Ite
         require_current(connection, location)
         with Session(bind=connection, autoflush=False, expire_on_commit=False) as session:
             history = keep_history(session, author)
+            session.info[_HISTORY] = history
             numbers = numbers_taken(connection)
             try:
                 yield session
-                session.flush()
-                history.write()
-                session.flush()
-                renew(connection, history.touched)
+                settle(session)
             except BaseException:
                 give_back(connection, numbers)
                 raise
             if dry_run:
                 give_back(connection, numbers)
                 transaction.rollback()
+
+
+def settle(session: Session) -> None:
+    """Write the history and the index of what a writing session has written so far."""
+    history: History = session.info[_HISTORY]
+    session.flush()
+    history.write()
+    session.flush()
+    renew(session.connection(), history.touched)
+    history.forget()
+
+
+@contextmanager
+def part_of(session: Session) -> Iterator[None]:
+    """Write a part of a long transaction, settled and let go of, or rolled back alone.
+
+    Rows read or written before are no longer the session's afterwards, so that a transaction of
+    any length needs no more memory than its longest part.
+    """
+    history: History = session.info[_HISTORY]
+    connection = session.connection()
+    settle(session)
+    numbers, change = numbers_taken(connection), history.change
+    savepoint = session.begin_nested()
+    try:
+        yield
+        settle(session)
+        savepoint.commit()
+    except Exception:
+        savepoint.rollback()
+        history.forget()
+        history.change = change
+        give_back(connection, numbers)
+        raise
+    finally:
+        session.expunge_all()

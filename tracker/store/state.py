@@ -8,6 +8,7 @@ a long text that its digest stands for.
 import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -55,20 +56,48 @@ LINKS: dict[type[Row], tuple[str, ...]] = {
 """The records, each with the collections of link rows that belong to it; parents first."""
 
 _CHUNK = 500
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 MODELS = {model.__tablename__: model for model in LINKS}
 
 
 def canonical(value: object) -> str:
     """JSON with one way to write each value, so that equal states have equal digests."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL.encode(value)
 
 
-def state_of(session: Session, record: Row) -> State:
-    """The state of a record that has been flushed."""
-    state = _values(session, record)
+class Uids:
+    """The uids of rows by their numbers, each looked up once.
+
+    Args:
+        session: of the database.
+        rows: that are known already.
+    """
+
+    def __init__(self, session: Session, rows: Iterable[Row] = ()) -> None:
+        self._session = session
+        self._known: dict[tuple[str, int], UUID] = {}
+        self.know(rows)
+
+    def know(self, rows: Iterable[Row]) -> None:
+        """Take rows that need not be looked up."""
+        self._known.update({(row.__tablename__, row.id): row.uid for row in rows})
+
+    def __call__(self, table: str, number: int) -> UUID:
+        """The uid of the row of a table that has a number."""
+        if (table, number) not in self._known:
+            model = MODELS[table]
+            found = self._session.execute(select(model.uid).where(model.id == number))
+            self._known[table, number] = found.scalar_one()
+        return self._known[table, number]
+
+
+def state_of(session: Session, record: Row, uids: Uids | None = None) -> State:
+    """The state of a record that has been flushed; `uids` is shared where many are asked for."""
+    uids = uids or Uids(session)
+    state = _values(record, uids)
     for name in LINKS[type(record)]:
-        state[name] = [_values(session, link, owner=record) for link in getattr(record, name)]
+        state[name] = [_values(link, uids, owner=record) for link in getattr(record, name)]
     return state
 
 
@@ -115,8 +144,8 @@ class Writer:
         """Make a record; its number is given by the next flush, in the order of adding."""
         record = MODELS[table](uid=UUID(state["uid"]))
         self._set(record, state)
-        for name in LINKS[type(record)]:
-            self.link(record, name, state.get(name, []))
+        for name in LINKS[type(record)]:  # set, if only to nothing, so that none is looked up
+            setattr(record, name, self._links(record, name, state.get(name, [])))
         self._session.add(record)
         return record
 
@@ -261,12 +290,9 @@ def facts(
     return found
 
 
-def _values(session: Session, row: Row, owner: Row | None = None) -> State:
-    def uid(table: str, number: int) -> UUID:
-        return session.get_one(MODELS[table], number).uid
-
+def _values(row: Row, uids: Uids, owner: Row | None = None) -> State:
     return facts(
-        _table(row), lambda key: getattr(row, key), uid, owner.__tablename__ if owner else None
+        _table(row), lambda key: getattr(row, key), uids, owner.__tablename__ if owner else None
     )
 
 
@@ -275,10 +301,12 @@ def _table(row: Row) -> Table:
     return table  # type: ignore[no-any-return]
 
 
+@cache
 def _state_name(column: KeyedColumnElement[Any]) -> str:
     return column.key.removesuffix("_id") if _target(column) else column.key
 
 
+@cache
 def _target(column: KeyedColumnElement[Any]) -> str | None:
     """The table whose number this column holds."""
     for key in column.foreign_keys:

@@ -57,6 +57,15 @@ def bounds(text: str) -> Bounds:
     return found
 
 
+def is_date(text: str) -> bool:
+    """Whether a text is EDTF."""
+    try:
+        bounds(text)
+    except BadDateError:
+        return False
+    return True
+
+
 def check_date(field: str, text: str | None) -> None:
     """Refuse a field's value that is not EDTF; None is fine.
 

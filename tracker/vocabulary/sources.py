@@ -53,6 +53,32 @@ class SourceType(StrEnum):
     WEBPAGE = "webpage"
 
 
+_CALLED = {
+    SourceType.ARTICLE_JOURNAL: "journal article",
+    SourceType.ARTICLE_MAGAZINE: "magazine article",
+    SourceType.ARTICLE_NEWSPAPER: "newspaper article",
+    SourceType.ENTRY_DICTIONARY: "dictionary entry",
+    SourceType.ENTRY_ENCYCLOPEDIA: "encyclopedia entry",
+    SourceType.PAPER_CONFERENCE: "conference paper",
+    SourceType.POST_WEBLOG: "blog post",
+    SourceType.REVIEW_BOOK: "book review",
+}
+_UNCOUNTED = {SourceType.LEGISLATION, SourceType.SOFTWARE}
+
+
+def source_words(type_: str) -> str:
+    """A type as people say it: `newspaper article`."""
+    return _CALLED.get(SourceType(type_), type_.replace("-", " ").replace("_", " "))
+
+
+def a_source(type_: str) -> str:
+    """One source of a type, in a sentence: `a newspaper article`, `an interview`."""
+    told = source_words(type_)
+    if type_ in _UNCOUNTED:
+        return told
+    return f"an {told}" if told[0] in "aeiou" else f"a {told}"
+
+
 class RelayRole(StrEnum):
     """What a hop between speaker and source did with the words."""
 

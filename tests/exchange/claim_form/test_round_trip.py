@@ -122,7 +122,8 @@ def claims(draw: st.DrawFn) -> tuple[Speaking, dict[str, Any]]:
         given_["form"] = draw(st.sampled_from([CarriedAs.QUOTE, CarriedAs.PARTIAL_QUOTE]))
     if who.get("unnamed") or who.get("speakers") == ["P4"]:
         given_ |= draw(st.fixed_dictionaries({}, optional=ANONYMITY))
-        if "anonymity_reason" not in given_:
+        unknown = AnonymityReason.NOT_STATED
+        if given_.get("anonymity_reason", unknown) is unknown:
             given_.pop("anonymity_reason_published", None)
     if not who:
         given_.pop("descriptor", None)

@@ -5,7 +5,8 @@ from uuid import UUID, uuid5
 import msgspec
 
 from tracker.exchange.claim_file import shape
-from tracker.exchange.claim_file.keys import Keys, Path, Wanted
+from tracker.exchange.claim_file.keys import Keys
+from tracker.exchange.merging.records import Path, Wanted
 from tracker.recording.claims import Voice
 from tracker.recording.sources import SourceDraft, source_state
 from tracker.recording.speakers import (

@@ -5,7 +5,8 @@ from uuid import UUID, uuid5
 
 from tracker.exchange.claim_file import shape
 from tracker.exchange.claim_file.bodies import Bodies
-from tracker.exchange.claim_file.keys import Keys, Path, Wanted
+from tracker.exchange.claim_file.keys import Keys
+from tracker.exchange.merging.records import Path, Wanted
 from tracker.recording.claims import (
     AppearanceDraft,
     ClaimDraft,

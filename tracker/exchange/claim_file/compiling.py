@@ -5,10 +5,11 @@ from collections.abc import Callable
 from tracker.exchange.claim_file import shape
 from tracker.exchange.claim_file.bodies import Bodies
 from tracker.exchange.claim_file.claims import Claims
-from tracker.exchange.claim_file.keys import Compiled, Keys
+from tracker.exchange.claim_file.keys import Keys
 from tracker.exchange.claim_file.questions import Questions
 from tracker.exchange.claim_file.reading import ClaimFileText
 from tracker.exchange.claim_file.relations import Relations
+from tracker.exchange.merging.records import Compiled
 from tracker.vocabulary.dates import check_date
 from tracker.vocabulary.languages import check_language
 

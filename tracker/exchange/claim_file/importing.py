@@ -1,68 +1,18 @@
-"""Imports a claim file: all of it or nothing, twice the same as once.
+"""Imports a claim file: all of it or nothing, twice the same as once."""
 
-What the file said last time, what it says now and what the database holds are compared field
-by field: changed in the file alone is taken over, in the database alone is kept, in both is
-listed and refused unless the caller decides. What an import did and `undo` took back, the
-next import does again; what a person retracted stays so.
-"""
+from uuid import UUID
 
-import json
-import secrets
-from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from typing import Literal
-from uuid import UUID, uuid4
-
-from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from tracker.errors import ChangedOnBothSidesError
 from tracker.exchange.claim_file.compiling import compile_file
-from tracker.exchange.claim_file.guarding import Guarding
-from tracker.exchange.claim_file.keys import Compiled, Path, Wanted
-from tracker.exchange.claim_file.reading import ClaimFileText, dotted
+from tracker.exchange.claim_file.reading import ClaimFileText
 from tracker.exchange.claim_file.shape import ClaimFile
-from tracker.exchange.claim_file.undone import undone_fields
-from tracker.models import Appearance, Claim, FileRecord, Row, Topic
+from tracker.exchange.merging.merge import ImportResult, Merge, Side
+from tracker.models import Claim, FileRecord
 from tracker.recording.dependence import check_leaning
 from tracker.recording.likeness import recorded_already, told_alike
 from tracker.recording.topics import topics_of
-from tracker.recording.verifying import UNANCHORED, Verifier, told_of
-from tracker.store.faults import rule_of
-from tracker.store.history import sha256
-from tracker.store.state import LINKS, State, Writer, bare, canonical, state_of
-from tracker.vocabulary.claims import Status
-
-Side = Literal["ours", "theirs"]
-
-
-@dataclass
-class ImportResult:
-    """What an import did, or with `--dry-run` would do.
-
-    Attributes:
-        added: records by table.
-        updated: keys with the fields taken over from the file.
-        kept: keys with the fields the database had changed and keeps.
-        restored: records by table that an undone import had made, and that are back.
-        unchanged: how many records say the same in both.
-        gone: how many records the file no longer mentions; they stay.
-        quotations: what there is to tell of quotations whose source has a text on file; one that
-            is not in it is kept, as unverified.
-        alike: what there is to tell of added claims that look recorded already.
-    """
-
-    added: Counter[str] = field(default_factory=Counter)
-    updated: dict[str, list[str]] = field(default_factory=dict)
-    kept: dict[str, list[str]] = field(default_factory=dict)
-    restored: Counter[str] = field(default_factory=Counter)
-    unchanged: int = 0
-    gone: int = 0
-    quotations: list[str] = field(default_factory=list)
-    alike: list[str] = field(default_factory=list)
 
 
 def import_claim_file(
@@ -88,195 +38,22 @@ def import_claim_file(
         ChangedOnBothSidesError: both sides changed and nobody decided.
     """
     compiled = compile_file(file, text, topics_of(session))
-    return _Import(session, compiled, text, decide, confirmed=confirmed).run()
+    before = session.scalar(
+        select(func.count()).select_from(FileRecord).where(FileRecord.file_id == compiled.id)
+    )
+    merge = Merge(session, compiled, text, decide=decide, confirmed=confirmed)
+    gone = (before or 0) - len(merge.bases)
+    result = merge.run()
+    result.gone = gone
+    _compare(session, merge, text, result)
+    check_leaning(session, {UUID(wanted.state["uid"]) for wanted in compiled.records})
+    return result
 
 
-class _Import:
-    def __init__(
-        self,
-        session: Session,
-        compiled: Compiled,
-        text: ClaimFileText,
-        decide: Side | None,
-        *,
-        confirmed: bool,
-    ) -> None:
-        self._session = session
-        self._compiled = compiled
-        self._text = text
-        self._decide = decide
-        self._writer = Writer(session)
-        self._guarding = Guarding(session, compiled, text, confirmed=confirmed)
-        self._changed: set[str] = set()
-        self._requoted: list[Row] = []
-        self._new: list[tuple[Path, Row]] = []
-        self._speakers: list[tuple[Path, Row, list[State]]] = []
-        self._result = ImportResult()
-        self._conflicts: list[str] = []
-        self._bases = {
-            str(base.record_uid): base
-            for base in session.scalars(select(FileRecord).where(FileRecord.file_id == compiled.id))
-        }
-        self._undone = undone_fields(session, {base.record_uid for base in self._bases.values()})
-
-    def run(self) -> ImportResult:
-        for model in LINKS:
-            wanted = self._compiled.of(model.__tablename__)
-            if wanted and model is not Topic:
-                self._table(model.__tablename__, wanted)
-        if self._conflicts:
-            raise ChangedOnBothSidesError(self._conflicts)
-        self._guarding.check_standing(self._changed)
-        self._verify()
-        self._compare()
-        mentioned = {wanted.state["uid"] for wanted in self._compiled.records}
-        check_leaning(self._session, {UUID(uid) for uid in mentioned})
-        self._result.gone = len(set(self._bases) - mentioned)
-        return self._result
-
-    def _table(self, table: str, wanted: list[Wanted]) -> None:
-        found = self._writer.find(table, (one.state["uid"] for one in wanted))
-        for one in wanted:
-            row = found.get(one.state["uid"])
-            if row is None:
-                self._add(table, one)
-            else:
-                self._change(table, one, row)
-            self._remember(one)
-        with self._pointing(wanted[0].path[:1]):
-            self._session.flush()
-        if table == "appearance":
-            self._link_speakers()
-
-    def _add(self, table: str, wanted: Wanted) -> None:
-        if table == "relation":
-            self._guarding.check(wanted, wanted.state, None)
-        elif table == "question":
-            self._guarding.check_question(wanted)
-        elif table == "position":
-            self._guarding.check_position(wanted, wanted.state)
-        added = self._writer.add(table, wanted.state)
-        if table == "appearance":
-            self._requoted.append(added)
-        if table == "claim":
-            self._new.append((wanted.path, added))
-        self._result.added[table] += 1
-        if table == "relation":
-            with self._pointing(wanted.path):
-                self._session.flush()
-
-    def _change(self, table: str, wanted: Wanted, row: Row) -> None:
-        changed = self._restored(wanted, row) | self._merge(wanted, row)
-        if not changed:
-            return
-        if table == "relation":
-            self._guarding.check(wanted, state_of(self._session, row) | changed, row)
-        elif table == "question" and "text" in changed:
-            self._guarding.check_question(wanted)
-        elif table == "position":
-            self._guarding.check_position(wanted, state_of(self._session, row) | changed)
-        if table == "appearance" and {"quote", "source"} & set(changed):
-            changed |= UNANCHORED
-            self._requoted.append(row)
-        if table in {"claim", "appearance"}:
-            self._changed.add(str(wanted.state.get("claim", wanted.state["uid"])))
-        with self._pointing(wanted.path):
-            if table == "claim" and "speakers" in changed:
-                # Whether a speaker fits depends on the appearances, which come next.
-                self._writer.unlink(row, "speakers")
-                self._speakers.append((wanted.path, row, changed.pop("speakers")))
-            self._writer.change(row, changed)
-            self._session.flush()
-
-    def _restored(self, wanted: Wanted, row: Row) -> State:
-        """The state of a record that is back where undoing an import had retracted it."""
-        if "retracted_at" not in self._undone.get(wanted.state["uid"], ()):
-            return {}
-        self._result.restored[wanted.table] += 1
-        live: State = {"retracted_at": None, "retracted_by": None, "retracted_why": None}
-        return live | {"status": Status.CURRENT} if isinstance(row, Claim) else live
-
-    def _link_speakers(self) -> None:
-        for path, row, states in self._speakers:
-            with self._pointing(path):
-                self._writer.link(row, "speakers", states)
-                self._session.flush()
-
-    def _verify(self) -> None:
-        """Look for new quotations; a file is written elsewhere, so what is not found is told."""
-        verifier = Verifier(self._session)
-        for row in self._requoted:
-            checked = verifier.verify(self._session.get_one(Appearance, row.id))
-            if checked is not None:
-                self._result.quotations += told_of(self._session, checked)
-
-    def _compare(self) -> None:
-        """Look for what is on file already; of one another the file's author knew."""
-        claims = [self._session.get_one(Claim, row.id) for _, row in self._new]
-        alike = recorded_already(self._session, claims)
-        self._result.alike += [
-            told_alike(dotted(path), alike[row.id]) for path, row in self._new if row.id in alike
-        ]
-
-    def _merge(self, wanted: Wanted, row: Row) -> State:
-        """The fields to take over from the file."""
-        here = state_of(self._session, row)
-        base = self._bases.get(wanted.state["uid"])
-        took, kept, both = [], [], []
-        for name, said in wanted.state.items():
-            file_value, here_value = bare(said), bare(here[name])
-            if file_value == here_value:
-                continue
-            undone = name in self._undone.get(wanted.state["uid"], ())
-            file_changed = undone or base is None or not _same(base, name, file_value)
-            here_changed = not undone and (base is None or not _same(base, name, here_value))
-            if file_changed and here_changed:
-                both.append(name)
-            elif file_changed:
-                took.append(name)
-            else:
-                kept.append(name)
-        label = dotted(wanted.path)
-        if both and self._decide is None:
-            self._conflicts.append(f"{label} ({', '.join(both)})")
-        (took if self._decide == "theirs" else kept).extend(both)
-        if took:
-            self._result.updated.setdefault(label, []).extend(took)
-        if kept:
-            self._result.kept.setdefault(label, []).extend(kept)
-        if not took and not kept:
-            self._result.unchanged += 1
-        return {name: wanted.state[name] for name in took}
-
-    def _remember(self, wanted: Wanted) -> None:
-        """Keep what the file said, for the next comparison."""
-        said = {name: bare(value) for name, value in wanted.state.items()}
-        base = self._bases.get(wanted.state["uid"])
-        if base is None:
-            base = FileRecord(
-                uid=uuid4(),
-                file_id=self._compiled.id,
-                record_table=wanted.table,
-                record_uid=UUID(wanted.state["uid"]),
-                salt=secrets.token_hex(16),
-            )
-            self._session.add(base)
-        digests = canonical({name: _digest(base, name, value) for name, value in said.items()})
-        if base.digests != digests:
-            base.digests = digests
-
-    @contextmanager
-    def _pointing(self, path: Path) -> Iterator[None]:
-        """A rule of the database, told at the key that broke it."""
-        try:
-            yield
-        except IntegrityError as error:
-            raise self._text.refusal(path, rule_of(error), "mend it in the file") from error
-
-
-def _digest(base: FileRecord, name: str, value: object) -> str:
-    return sha256(base.salt, name, canonical(value))[:32]
-
-
-def _same(base: FileRecord, name: str, value: object) -> bool:
-    return bool(json.loads(base.digests).get(name) == _digest(base, name, value))
+def _compare(session: Session, merge: Merge, text: ClaimFileText, result: ImportResult) -> None:
+    """Look for what is on file already; of one another the file's author knew."""
+    claims = [session.get_one(Claim, row.id) for _, row in merge.new]
+    alike = recorded_already(session, claims)
+    result.alike += [
+        told_alike(text.label(path), alike[row.id]) for path, row in merge.new if row.id in alike
+    ]

@@ -3,39 +3,15 @@
 import difflib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from uuid import UUID, uuid5
 
 from tracker.errors import BadFieldError, FileFaultError
 from tracker.exchange.claim_file import shape
 from tracker.exchange.claim_file.reading import ClaimFileText
-from tracker.store.state import State
+from tracker.exchange.merging.records import Path
 
 _FILES = UUID("6f0b1c58-5a0e-4f3a-9d6e-0c4d0f5c7a11")
 """Namespace of the uids made from claim files."""
-
-Path = tuple[str | int, ...]
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """A record as the file wants it, and the key it stands under."""
-
-    table: str
-    path: Path
-    state: State
-
-
-@dataclass
-class Compiled:
-    """All records of a file, by table in the order of recording."""
-
-    id: str
-    records: list[Wanted] = field(default_factory=list)
-
-    def of(self, table: str) -> list[Wanted]:
-        """The records of one table."""
-        return [wanted for wanted in self.records if wanted.table == table]
 
 
 class Keys:

@@ -11,6 +11,8 @@ from tracker.exchange.claim_file.shape import PATTERNS
 
 Path = tuple[str | int, ...]
 
+_MANY = 50
+"""Words; of so many the nearest is told alone."""
 _DATES = frozenset({"said", "published", "valid", "when", "approved_on"})
 
 
@@ -25,14 +27,16 @@ def explain(told: str, wanted: type[msgspec.Struct]) -> tuple[Path, str, str]:
     unknown = re.fullmatch(r"Object contains unknown field `(.*)`", problem)
     if unknown:
         near = difflib.get_close_matches(unknown[1], _keys(wanted, inner), n=1)
-        mend = (
-            f"did you mean {near[0]}?" if near else "remove it, or see: tracker schema claim-file"
-        )
+        mend = f"did you mean {near[0]}?" if near else f"remove it, or {_see(wanted)}"
         return (*inner, unknown[1]), "no such key", mend
     missing = re.fullmatch(r"Object missing required field `(.*)`", problem)
     if missing:
         return tuple(inner), f"{missing[1]} is missing", f"add {missing[1]}"
     return (tuple(inner), *_told(problem, wanted, inner))
+
+
+def _see(wanted: type[msgspec.Struct]) -> str:
+    return f"see: tracker schema {getattr(wanted, 'described', 'claim-file')}"
 
 
 def _told(problem: str, wanted: type[msgspec.Struct], inner: list[str | int]) -> tuple[str, str]:
@@ -42,7 +46,10 @@ def _told(problem: str, wanted: type[msgspec.Struct], inner: list[str | int]) ->
         given = problem.removeprefix("Invalid enum value ").strip("'`")
         near = difflib.get_close_matches(given, words, n=1)
         hint = f"did you mean {near[0]}? It" if near else "it"
-        return f"{given!r} is none of its words", f"{hint} takes {', '.join(words)}"
+        takes = f"{hint} takes {', '.join(words)}"
+        if near and len(words) > _MANY:
+            takes = hint.removesuffix(" It")
+        return f"{given!r} is none of its words", takes
     kinds = {"str": "text in quotes", "int": "a number", "bool": "true or false"}
     kinds |= {"array": "a list [ … ]", "object": "a table { … }"}
     expected = re.fullmatch(r"Expected `(.+?)`, got `(.+?)`", problem)
@@ -65,7 +72,7 @@ def _told(problem: str, wanted: type[msgspec.Struct], inner: list[str | int]) ->
     if pattern:
         wanted_words = PATTERNS[ast.literal_eval(pattern[1])]
         return "is not written as it should be", f"write {wanted_words}"
-    return problem[0].lower() + problem[1:], "see: tracker schema claim-file"
+    return problem[0].lower() + problem[1:], _see(wanted)
 
 
 def _field(wanted: Any, inner: list[str | int]) -> Any:  # noqa: ANN401 - walks type descriptions

@@ -2,12 +2,11 @@
 
 import json
 import re
-import sys
 import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any, BinaryIO, NoReturn, TypeVar
 
 import msgspec
 
@@ -57,6 +56,10 @@ class ClaimFileText:
             self.name, problem, line=self.line(path), key=dotted(path), mend=mend
         )
 
+    def label(self, path: tuple[str | int, ...]) -> str:
+        """How a result calls the place of a key."""
+        return dotted(path)
+
     def too_deep(self, path: tuple[str | int, ...] = ()) -> FileFaultError:
         """An error about brackets in brackets; without a path where a parser gave up."""
         line = self.line(path) if path else line_of_depth(self.text, toml=self.toml)
@@ -91,14 +94,24 @@ def dotted(path: tuple[str | int, ...]) -> str:
 
 
 def read(path: str) -> tuple[shape.ClaimFile, ClaimFileText]:
-    """Read a claim file from a path, or from standard input for `-`.
+    """Read a claim file from a path.
+
+    Raises:
+        FileFaultError: it cannot be read; exit code 2.
+    """
+    with Path(path).open("rb") as stream:
+        return read_stream(stream, b"", path)
+
+
+def read_stream(stream: BinaryIO, begun: bytes, path: str) -> tuple[shape.ClaimFile, ClaimFileText]:
+    """Read a claim file of which the beginning was read already; `-` is standard input.
 
     Raises:
         FileFaultError: it cannot be read; exit code 2.
     """
     name = "standard input" if path == "-" else path
     try:
-        raw = sys.stdin.buffer.read() if path == "-" else _bytes(Path(path))
+        raw = begun + stream.read(FILE_LIMIT + 1 - len(begun))
     except OSError as error:
         raise FileFaultError(name, error.strerror or str(error), mend="give a file") from error
     return parse(raw, name)
@@ -140,6 +153,23 @@ def parse_one(
     return keys[0], _convert(_plain(found[keys[0]], where, file), wanted, where, file), file
 
 
+def parse_settings(raw: bytes, name: str, wanted: type[Shape]) -> Shape:
+    """Parse TOML whose texts may be blank, such as a delimiter.
+
+    Raises:
+        FileFaultError: it cannot be read.
+    """
+    file = ClaimFileText(name, _decode(raw, name), toml=True)
+    return _convert(_dated(_toml(file)), wanted, (), file)
+
+
+def _dated(value: object) -> object:
+    """Days become text."""
+    if isinstance(value, dict):
+        return {key: _dated(item) for key, item in value.items()}
+    return value.isoformat() if isinstance(value, date) else value
+
+
 def _filled(table: dict[str, Any]) -> dict[str, Any]:
     """A table without empty texts, and without what is empty then."""
     filled: dict[str, Any] = {}
@@ -152,11 +182,6 @@ def _filled(table: dict[str, Any]) -> dict[str, Any]:
         if value not in ("", {}, []):
             filled[key] = value
     return filled
-
-
-def _bytes(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(FILE_LIMIT + 1)
 
 
 def _decode(raw: bytes, name: str) -> str:

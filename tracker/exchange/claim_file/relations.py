@@ -3,7 +3,8 @@
 from uuid import UUID
 
 from tracker.exchange.claim_file import shape
-from tracker.exchange.claim_file.keys import Keys, Path, Wanted
+from tracker.exchange.claim_file.keys import Keys
+from tracker.exchange.merging.records import Path, Wanted
 from tracker.store.state import State
 from tracker.vocabulary.relations import AnsweredBy, RelationType
 

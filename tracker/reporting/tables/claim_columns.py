@@ -93,6 +93,7 @@ _CLAIM: tuple[Column[ClaimRow], ...] = (
         Kind.PROSE,
         public=always,
         brief=True,
+        ours=True,
     ),
     Column("kind", "What the speaker does.", attrgetter("claim.kind"), public=always, brief=True),
     Column("status", "The life of the claim.", attrgetter("claim.status"), public=always),
@@ -104,6 +105,7 @@ _CLAIM: tuple[Column[ClaimRow], ...] = (
         attrgetter("claim.denied_proposition"),
         Kind.PROSE,
         public=always,
+        ours=True,
     ),
     Column(
         "denied_inferred",
@@ -138,9 +140,14 @@ _CLAIM: tuple[Column[ClaimRow], ...] = (
         "said_basis", "Where that date comes from.", attrgetter("claim.said_basis"), public=_dated
     ),
     Column("said_note", "The words it was read from.", attrgetter("claim.said_note")),
-    Column("venue", "Occasion and place.", attrgetter("claim.venue"), public=_named),
+    Column("venue", "Occasion and place.", attrgetter("claim.venue"), public=_named, ours=True),
     Column(
-        "scope_who", "Whom it is about.", attrgetter("claim.scope_who"), Kind.PROSE, public=always
+        "scope_who",
+        "Whom it is about.",
+        attrgetter("claim.scope_who"),
+        Kind.PROSE,
+        public=always,
+        ours=True,
     ),
     Column(
         "scope_quantifier", "How much of them.", attrgetter("claim.scope_quantifier"), public=always
@@ -151,13 +158,24 @@ _CLAIM: tuple[Column[ClaimRow], ...] = (
         attrgetter("claim.scope_what"),
         Kind.PROSE,
         public=always,
+        ours=True,
     ),
-    Column("scope_where", "Place of the matter.", attrgetter("claim.scope_where"), public=always),
+    Column(
+        "scope_where",
+        "Place of the matter.",
+        attrgetter("claim.scope_where"),
+        public=always,
+        ours=True,
+    ),
     Column(
         "scope_when", "Time of the matter, EDTF.", attrgetter("claim.scope_when"), public=always
     ),
     Column(
-        "topics", "Tags.", lambda row: [link.topic.name for link in row.claim.topics], public=always
+        "topics",
+        "Tags.",
+        lambda row: [link.topic.name for link in row.claim.topics],
+        public=always,
+        ours=True,
     ),
 )
 _SPEAKER: tuple[Column[ClaimRow], ...] = (

@@ -81,6 +81,7 @@ def _end(end: str) -> tuple[Column[RelationRow], ...]:
             Kind.PROSE,
             always,
             brief=True,
+            ours=True,
         ),
     )
 
@@ -119,7 +120,15 @@ RELATIONS = Layout(
             brief=True,
         ),
         *_end("answered"),
-        Column("why", "The reason.", attrgetter("relation.why"), Kind.PROSE, always, brief=True),
+        Column(
+            "why",
+            "The reason.",
+            attrgetter("relation.why"),
+            Kind.PROSE,
+            always,
+            brief=True,
+            ours=True,
+        ),
         *_matches(),
         Column(
             "answered_by",

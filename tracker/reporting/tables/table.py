@@ -18,6 +18,9 @@ from tracker.vocabulary.text import fold
 Cell = str | int | date | None
 """What stands in a cell; True and False are integers to Python, too."""
 
+Kept = tuple[list[str], list[str]]
+"""Texts that leave: those that people here wrote, and those that were published."""
+
 Item = TypeVar("Item")
 Number = TypeVar("Number")
 
@@ -52,6 +55,7 @@ class Column(Generic[Item]):
         public: whether an item's value may leave; without it the column never does.
         brief: whether it stands in the formats made for reading, where nothing else is asked for.
         key: what rows are sorted by, if not by the cell.
+        ours: whether people here wrote its cells, and so may have given something away in them.
     """
 
     name: str
@@ -61,6 +65,7 @@ class Column(Generic[Item]):
     public: Callable[[Item], bool] | None = None
     brief: bool = False
     key: Callable[[Item], object] | None = None
+    ours: bool = False
 
     @property
     def heading(self) -> str:
@@ -117,7 +122,11 @@ class Request:
 
 @dataclass(frozen=True)
 class Table:
-    """What renderers see. The rows can be read once, while the session is open."""
+    """What renderers see. The rows can be read once, while the session is open.
+
+    `kept` goes through the same rows, as often as it is called, for the texts the public gets:
+    ours in the columns chosen; what was published in any column that may leave.
+    """
 
     name: str
     row: str
@@ -125,6 +134,7 @@ class Table:
     columns: "tuple[Column[object], ...]"
     total: int
     rows: Iterator[tuple[Cell, ...]] = field(repr=False)
+    kept: Callable[[], Iterator[Kept]] = field(repr=False)
 
 
 def always(_item: object) -> bool:
@@ -157,7 +167,19 @@ def table_of(
         for item in wanted.watch(_items(order, load), len(order), "written"):
             yield tuple(_cell(column, item, wanted.audience) for column in columns)
 
-    return Table(layout.name, layout.row, wanted.audience, columns, len(order), rows())  # type: ignore[arg-type]
+    def kept() -> Iterator[Kept]:
+        ours = [column for column in columns if column.ours]
+        published = [one for one in layout.columns if one.public and not one.ours]
+        for item in wanted.watch(_items(order, load), len(order), "checked"):
+            yield _texts(ours, item), _texts(published, item)
+
+    total = len(order)
+    return Table(layout.name, layout.row, wanted.audience, columns, total, rows(), kept)  # type: ignore[arg-type]
+
+
+def _texts(columns: Iterable[Column[Item]], item: Item) -> list[str]:
+    cells = (_cell(column, item, Audience.PUBLIC) for column in columns)
+    return [cell for cell in cells if isinstance(cell, str)]
 
 
 def _items(

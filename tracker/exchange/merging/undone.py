@@ -7,7 +7,11 @@ from uuid import UUID
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session, aliased
 
-from tracker.models import Change, Revision
+from tracker.models import Affiliation, Change, Question, Revision, Source, Speaker
+
+Retracted = Speaker | Affiliation | Source | Question
+
+_CHUNK = 500
 
 
 def undone_fields(session: Session, records: Collection[UUID]) -> dict[str, set[str]]:
@@ -39,9 +43,19 @@ def undone_fields(session: Session, records: Collection[UUID]) -> dict[str, set[
         )
     )
     found: dict[str, set[str]] = {}
-    for uid, after, earlier in session.execute(query):
-        if uid in records and after is not None and earlier is not None:
-            old = json.loads(earlier)
-            now = json.loads(after)
-            found[str(uid)] = {name for name in now if now[name] != old.get(name)}
+    wanted = list(records)
+    for start in range(0, len(wanted), _CHUNK):
+        part = query.where(Revision.record_uid.in_(wanted[start : start + _CHUNK]))
+        for uid, after, earlier in session.execute(part):
+            if after is not None and earlier is not None:
+                old = json.loads(earlier)
+                now = json.loads(after)
+                found[str(uid)] = {name for name in now if now[name] != old.get(name)}
     return found
+
+
+def taken_back(session: Session, row: Retracted) -> bool:
+    """Whether a person took a record back; one that undoing an import did, may come back."""
+    if row.retracted_at is None:
+        return False
+    return "retracted_at" not in undone_fields(session, [row.uid]).get(str(row.uid), ())

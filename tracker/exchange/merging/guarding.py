@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy.orm import Session
 
 from tracker.errors import ChangeForbiddenError, RelationRefusedError
-from tracker.exchange.claim_file.keys import Compiled, Path, Wanted
-from tracker.exchange.claim_file.reading import ClaimFileText
+from tracker.exchange.merging.records import Compiled, Path, Places, Wanted
 from tracker.models import Claim, Relation, Row
 from tracker.recording.questions import questions_like
 from tracker.relating.guards import CELLS, Answer, ScopeMatch, check
@@ -20,10 +19,10 @@ class Guarding:
     """Checks new and changed relations, and old ones whose claims have changed."""
 
     def __init__(
-        self, session: Session, compiled: Compiled, text: ClaimFileText, *, confirmed: bool
+        self, session: Session, compiled: Compiled, places: Places, *, confirmed: bool
     ) -> None:
         self._session = session
-        self._text = text
+        self._places = places
         self._confirmed = confirmed
         self._writer = Writer(session)
         self._paths: dict[str, Path] = {one.state["uid"]: one.path for one in compiled.of("claim")}
@@ -60,7 +59,7 @@ class Guarding:
             standing = row if isinstance(row, Relation) else None
             check_pair(self._session, answer, ignoring=standing, numbered=False)
         except RelationRefusedError as error:
-            raise self._text.refusal(wanted.path, str(error), "") from error
+            raise self._places.refusal(wanted.path, str(error), "") from error
 
     def check_question(self, wanted: Wanted) -> None:
         """Refuse a question that stands already, put on file otherwise.
@@ -70,7 +69,7 @@ class Guarding:
         """
         for found in questions_like(self._session, wanted.state["text"]):
             if str(found.uid) != wanted.state["uid"]:
-                raise self._text.refusal(
+                raise self._places.refusal(
                     (*wanted.path, "text"),
                     f"Q{found.id} asks this already",
                     f"write uid:{found.uid}",
@@ -85,11 +84,11 @@ class Guarding:
         """
         if not self._writer.find("question", [state["question"]]):
             told = f"no question uid:{state['question']} in this database"
-            raise self._text.fault((*wanted.path, "question"), told, "mend the uid")
+            raise self._places.fault((*wanted.path, "question"), told, "mend the uid")
         claim = self._claim(wanted.path, state["claim"])
         fault = sideless(claim, Stand(state["answer"]), self._key(claim))
         if fault is not None:
-            raise self._text.refusal(wanted.path, *fault)
+            raise self._places.refusal(wanted.path, *fault)
 
     def check_standing(self, changed: Iterable[str]) -> None:
         """Check the live relations of claims that the import changed.
@@ -102,7 +101,7 @@ class Guarding:
             try:
                 check_claim(self._session, claim, self._key)
             except ChangeForbiddenError as error:
-                raise self._text.refusal(self._paths[uid], str(error), "") from error
+                raise self._places.refusal(self._paths[uid], str(error), "") from error
 
     def _claim(self, path: Path, uid: str) -> Claim:
         if uid not in self._claims:
@@ -110,7 +109,7 @@ class Guarding:
                 if isinstance(row, Claim):
                     self._claims[found] = row
         if uid not in self._claims:
-            raise self._text.fault(path, f"no claim uid:{uid} in this database", "mend the uid")
+            raise self._places.fault(path, f"no claim uid:{uid} in this database", "mend the uid")
         return self._claims[uid]
 
     def _key(self, claim: Claim) -> str:

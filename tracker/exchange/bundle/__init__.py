@@ -1,0 +1,1 @@
+"""Bundles: a whole database as JSON Lines, history and all."""

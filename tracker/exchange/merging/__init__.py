@@ -1,0 +1,1 @@
+"""What a file wants, compared field by field with what it wanted before and what is on file."""

@@ -1,0 +1,1 @@
+"""Anybody's table, read through a mapping."""

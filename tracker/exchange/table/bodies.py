@@ -1,0 +1,210 @@
+"""Finds the speakers, organizations and voices of a table on file, else makes them."""
+
+import re
+from dataclasses import replace
+from uuid import UUID, uuid5
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.errors import BadRowError
+from tracker.exchange.merging.records import Wanted
+from tracker.exchange.merging.undone import taken_back
+from tracker.exchange.table.matches import Match
+from tracker.exchange.table.near import Near
+from tracker.exchange.table.remembering import Remembered
+from tracker.models import Affiliation, Source, Speaker
+from tracker.recording.claims import Voice
+from tracker.recording.drafting import voice_of
+from tracker.recording.finding import speaker_named, speaker_of
+from tracker.recording.speakers import (
+    AffiliationDraft,
+    SpeakerDraft,
+    affiliation_state,
+    speaker_state,
+)
+from tracker.recording.voicing import voices_described
+from tracker.vocabulary.speakers import Naming, SpeakerType
+from tracker.vocabulary.text import fold
+
+
+class Bodies:
+    """Whoever speaks, employs or publishes in one table.
+
+    Args:
+        session: a writing session.
+        space: of the uids made from the table.
+        near: names that are taken for others, if any are.
+
+    Attributes:
+        wanted: the records that the row at hand needs, in order.
+        matched: what its names were taken for.
+        known: what rows before taught.
+    """
+
+    def __init__(self, session: Session, space: UUID, near: Near | None) -> None:
+        self._session = session
+        self._space = space
+        self._near = near
+        self.wanted: list[Wanted] = []
+        self.matched: list[Match] = []
+        self.known: Remembered[tuple[Voice, Match]] = Remembered()
+        self._affiliations: Remembered[str] = Remembered()
+
+    def begin_row(self) -> None:
+        """Nothing is needed yet."""
+        self.wanted = []
+        self.matched = []
+
+    def end_row(self, *, stands: bool) -> None:
+        """Keep or forget what the row taught."""
+        self.known.end_row(stands=stands)
+        self._affiliations.end_row(stands=stands)
+
+    def end_part(self, *, stands: bool) -> None:
+        """Keep or forget what a part of the table taught."""
+        self.known.end_part(stands=stands)
+        self._affiliations.end_part(stands=stands)
+
+    def named(self, name: str, type_: SpeakerType) -> Voice:
+        """The speaker with a name; by `uid:…` the one on file.
+
+        Raises:
+            BadRowError: retracted, or no name.
+            AmbiguousReferenceError: several have the name.
+        """
+        key = ("named", name if re.match(r"(?i)uid:", name) else fold(name))
+        found = self.known.get(key)
+        if found is None:
+            found = self._look_up(name, type_)
+            self.known.learn(key, found)
+        self.matched.append(replace(found[1], given=name))
+        return found[0]
+
+    def unnamed(
+        self, descriptor: str, source: Source | None, source_uid: str, row: int | None
+    ) -> Voice:
+        """The voice of a source with a descriptor; `row` is its head count, if it is a group."""
+        key = ("unnamed", source_uid, descriptor)
+        found = self.known.get(key)
+        if found is None:
+            found = self._described(descriptor, source, source_uid, row)
+            self.known.learn(key, found)
+        self.matched.append(found[1])
+        return found[0]
+
+    def affiliated(
+        self,
+        voice: Voice,
+        organization: Voice,
+        role: str | None,
+        place: str | None,
+        country: str | None,
+    ) -> str:
+        """The uid of a speaker's role in an organization."""
+        if voice.uid == organization.uid:
+            raise BadRowError("affiliation: a speaker is not its own organization; name another")
+        key = (voice.uid, organization.uid, fold(role or ""))
+        found = self._affiliations.get(key)
+        if found is None:
+            found = self._affiliation(voice, organization, role, place, country)
+            self._affiliations.learn(key, found)
+        return found
+
+    def _look_up(self, name: str, type_: SpeakerType) -> tuple[Voice, Match]:
+        if re.match(r"(?i)uid:", name):
+            row = speaker_of(self._session, name)
+            return voice_of(row), _match(name, "uid", row)
+        uid = uuid5(self._space, f"speaker/{fold(name)}")
+        made = self._live(uid, name)
+        if made is not None:
+            self._want(SpeakerDraft(uid=str(uid), type=type_, name=name), name)
+            return voice_of(made), _match(name, "before", made)
+        found = speaker_named(self._session, name)
+        if found is not None:
+            how = "name" if found.name is not None and fold(found.name) == fold(name) else "alias"
+            return voice_of(found), _match(name, how, found)
+        like = self._near.like(name) if self._near else None
+        if like is not None:
+            row = self._session.get_one(Speaker, like)
+            return voice_of(row), _match(name, "fuzzy", row)
+        self._want(SpeakerDraft(uid=str(uid), type=type_, name=name), name)
+        voice = Voice(uid=str(uid), naming=Naming.NAMED, type=type_)
+        return voice, Match("speaker", name, "made")
+
+    def _described(
+        self, descriptor: str, source: Source | None, source_uid: str, heads: int | None
+    ) -> tuple[Voice, Match]:
+        uid = uuid5(self._space, f"unnamed/{source_uid}/{descriptor}")
+        type_ = SpeakerType.GROUP if heads else SpeakerType.PERSON
+        draft = SpeakerDraft(uid=str(uid), type=type_, descriptor=descriptor, head_count=heads)
+        made = self._live(uid, descriptor)
+        if made is not None:
+            self._want(draft, descriptor)
+            return voice_of(made), Match("voice", descriptor, "before", f"P{made.id}")
+        found = voices_described(self._session, descriptor, source) if source else []
+        if len(found) > 1:
+            listed = ", ".join(f"P{one.id} {one.descriptor}" for one in found)
+            raise BadRowError(
+                f"unnamed: several voices answer to {descriptor!r}: {listed}; reword it"
+            )
+        if found:
+            return voice_of(found[0]), Match("voice", descriptor, "descriptor", f"P{found[0].id}")
+        self._want(draft, descriptor)
+        voice = Voice(uid=str(uid), naming=Naming.UNNAMED, type=type_)
+        return voice, Match("voice", descriptor, "made")
+
+    def _live(self, uid: UUID, called: str) -> Speaker | None:
+        row = self._session.scalar(select(Speaker).where(Speaker.uid == uid))
+        if row is not None and taken_back(self._session, row):
+            raise BadRowError(f"{called!r} is P{row.id}, which was retracted; name another")
+        return row
+
+    def _want(self, draft: SpeakerDraft, called: str) -> None:
+        self.wanted.append(Wanted("speaker", (f"speaker {called}",), speaker_state(draft)))
+
+    def _affiliation(
+        self,
+        voice: Voice,
+        organization: Voice,
+        role: str | None,
+        place: str | None,
+        country: str | None,
+    ) -> str:
+        uid = str(uuid5(UUID(voice.uid), f"{organization.uid}/{fold(role or '')}"))
+        standing = self._standing(voice, organization)
+        mine = [one for one in standing if str(one.uid) == uid]
+        if mine and taken_back(self._session, mine[0]):
+            raise BadRowError("affiliation: it was retracted; give another role, or restore it")
+        if not mine:
+            for one in standing:
+                if one.retracted_at is None and fold(one.role or "") == fold(role or ""):
+                    return str(one.uid)
+        draft = AffiliationDraft(
+            uid=uid,
+            speaker=voice.uid,
+            organization=organization.uid,
+            role=role,
+            place=place,
+            country=country,
+        )
+        self.wanted.append(
+            Wanted("affiliation", (f"affiliation {role or ''}".strip(),), affiliation_state(draft))
+        )
+        return uid
+
+    def _standing(self, voice: Voice, organization: Voice) -> list[Affiliation]:
+        return list(
+            self._session.scalars(
+                select(Affiliation)
+                .where(
+                    Affiliation.speaker.has(Speaker.uid == UUID(voice.uid)),
+                    Affiliation.organization.has(Speaker.uid == UUID(organization.uid)),
+                )
+                .order_by(Affiliation.id)
+            )
+        )
+
+
+def _match(given: str, how: str, row: Speaker) -> Match:
+    return Match("speaker", given, how, f"P{row.id}", row.name or row.descriptor)

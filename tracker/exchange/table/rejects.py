@@ -1,0 +1,73 @@
+"""Writes bad rows as they stand, with line and reason, so that they can be mended and imported."""
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from typing import BinaryIO
+
+from tracker.exchange.table.records import Record, Table
+
+_ADDED = ("line", "reason")
+
+
+class Rejects:
+    """The bad rows of a table, in a file of its kind; those of a sheet as csv.
+
+    A row with cells too few or too many stays so, and one that cannot be taken apart is one cell:
+    unless they are mended, the next import rejects them again. A table that is itself such a file
+    keeps its columns, and gets new lines and reasons.
+
+    Args:
+        file: to write to.
+        table: whose rows they are.
+    """
+
+    def __init__(self, file: BinaryIO, table: Table) -> None:
+        self._file = file
+        self._table = table
+        utf8 = table.encoding == "utf-8"
+        self._errors = "surrogateescape" if utf8 else "replace"
+        columns = list(table.columns or ())
+        self._again = table.kind != "jsonl" and tuple(columns[-2:]) == _ADDED
+        if table.kind != "jsonl" and table.columns is not None:
+            self._write_cells(columns if self._again else [*columns, *_ADDED])
+
+    def add(self, record: Record, reason: str) -> None:
+        """Write a row."""
+        told = " ".join(reason.split())
+        if self._table.kind == "jsonl":
+            self._write(_object(record, told))
+            return
+        width = self._table.width or 0
+        cells = list(record.cells)
+        if self._again and len(cells) > len(_ADDED) and cells[-2].isdecimal():
+            cells = cells[:-2]
+        if record.problem is not None and len(cells) == width == 1:
+            cells.append("")
+        self._write_cells([*cells, str(record.line), told])
+
+    def _write_cells(self, cells: list[str]) -> None:
+        dialect = self._table.dialect
+        if not dialect.quoted:
+            self._write(dialect.delimiter.join(cells))
+            return
+        line = io.StringIO()
+        csv.writer(line, delimiter=dialect.delimiter, lineterminator="").writerow(cells)
+        self._write(line.getvalue())
+
+    def _write(self, line: str) -> None:
+        encoded = f"{line}\n".encode(self._table.encoding, errors=self._errors)
+        self._file.write(encoded)
+
+
+def _object(record: Record, reason: str) -> str:
+    """An object as it stands, with two keys more; a line that is none, as the value of a key."""
+    added = {"line": record.line, "reason": reason}
+    cells = record.cells
+    if not isinstance(cells, Mapping):
+        return json.dumps({"unreadable": "".join(cells), **added}, ensure_ascii=False)
+    if not cells or added.keys() & cells.keys():
+        return json.dumps({**cells, **added}, ensure_ascii=False)
+    more = json.dumps(added, ensure_ascii=False)
+    return f"{record.written.removesuffix('}').rstrip()}, {more[1:]}"
