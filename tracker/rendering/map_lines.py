@@ -58,7 +58,8 @@ def _measured(char: str) -> float:
         return 0.9
     cells = wcwidth(char)
     if cells != 1:
-        return 1.05 * max(cells, 0)
+        wide = 1.25 if unicodedata.category(char) == "So" else 1.05  # an emoji is wider than Han
+        return wide if cells > 0 else 0.0
     if char in _NARROW:
         return 0.42
     if char in _WIDE:
