@@ -148,4 +148,5 @@ def test_every_writing_command_refuses_something() -> None:
         *(f"respond {verb}" for verb in ("ask", "answer", "edit", "retract")),
         "relate",
         "position C6",
+        "verdict C6",
     }

@@ -75,6 +75,13 @@ UNTOLD = [
     "position.retracted_why",
     "retracted_position.judged_by",
     "revision.salt",
+    "verdict.url",
+    "verdict.rating",
+    "verdict.why",
+    "verdict.reviewer",
+    "verdict.key",
+    "verdict.retracted_by",
+    "verdict.retracted_why",
     "file_record.file_id",
     "file_record.salt",
     "file_record.digests",
@@ -94,6 +101,7 @@ WORDLESS = {
     "speaker_identifier": {"scheme"},
     "speaker_name": {"name_key"},
     "topic": {"name_key"},
+    "verdict": {"decided"},
 }
 """Columns without a word to watch: dates, codes, checksums, and names as they are looked for."""
 

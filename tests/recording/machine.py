@@ -36,6 +36,7 @@ from tracker.recording.record_claim import record_appearance, record_claim
 from tracker.recording.retracting import retract
 from tracker.recording.reveal import reveal
 from tracker.recording.undoing import undo
+from tracker.recording.verdicts import VerdictDraft, drop_verdict, give_verdict
 from tracker.recording.verifying import verify_all
 from tracker.recording.voicing import Speaking
 from tracker.relating.judging import confirm, reject, resolve
@@ -334,6 +335,18 @@ class Work(RuleBasedStateMachine):
                 drop_position(session, claim, question, author)
             else:
                 take_position(session, claim, question, stand, author=author)
+
+        self.change(who, act)
+
+    @rule(who=WHO, place=PLACE, words=st.none() | st.sampled_from(["True", "False"]))
+    def verdict(self, who: str, place: int, words: str | None) -> None:
+        def act(session: Session, author: Author) -> None:
+            claim = self.pick(session, Claim, place)
+            if words is None:
+                drop_verdict(session, claim, who, author)
+            else:
+                draft = VerdictDraft(rating=words, why="Looked up.", reviewer=who)
+                give_verdict(session, claim, draft, author)
 
         self.change(who, act)
 

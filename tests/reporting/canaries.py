@@ -45,6 +45,7 @@ def fill(location: Location) -> dict[str, str]:
         *_relations(hide),
         *_questions(hide),
         *_requests(hide),
+        *_verdicts(hide),
         *_history(hide),
     ]
     with open_engine(location).begin() as connection:
@@ -311,6 +312,16 @@ def _requests(hide: Canaries) -> list[str]:
         request("conversation", source_id=INTERVIEW),
         request("unnamed_answer", claim_id=ANSWER, answer_id=TOLD, **declined),
         request("retracted_request", **declined, **_retracted(hide, "request")),
+    ]
+
+
+def _verdicts(hide: Canaries) -> list[str]:
+    """What a fact-check found, which no report tells the public yet."""
+    published = {"url": f"https://example.org/{hide('verdict.url')}"}
+    ours = {name: hide(f"verdict.{name}") for name in ("rating", "why", "reviewer")}
+    return [
+        put("verdict", claim_id=OPEN, reviewer_key=hide("verdict.key"), **ours, **published),
+        put("verdict", claim_id=SECRET, reviewer_key="gone", **_retracted(hide, "verdict")),
     ]
 
 

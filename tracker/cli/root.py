@@ -14,10 +14,7 @@ _COMMANDS = {
     "import": ("tracker.cli.importing", "Import a claim file, a bundle, or anybody's table."),
     "report": ("tracker.cli.report", "Print a report."),
     "map": ("tracker.cli.map", "Draw claims and what they do to each other."),
-    "export": (
-        "tracker.cli.export",
-        "Write tables for editors: csv, xlsx, html and more; or a bundle.",
-    ),
+    "export": ("tracker.cli.export", "Write tables for editors (csv, xlsx …) or a bundle."),
     "claim": ("tracker.cli.claim", "Claims: add, show, list, edit, retract."),
     "appearance": ("tracker.cli.appearance", "Appearances of claims: add, edit, retract."),
     "speaker": ("tracker.cli.speaker", "Speakers: add, show, list, edit, alias, reveal, retract."),
@@ -30,6 +27,7 @@ _COMMANDS = {
     ),
     "question": ("tracker.cli.question", "Contested questions: add, show, list, edit, retract."),
     "position": ("tracker.cli.question", "Record what a claim answers to a question."),
+    "verdict": ("tracker.cli.verdict", "Record what a fact-check found of a claim."),
     "respond": (
         "tracker.cli.respond",
         "Right of reply: ask, answer, show, list, edit, retract.",

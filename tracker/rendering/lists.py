@@ -17,6 +17,7 @@ from tracker.reporting.claims import ClaimReport, ClaimsReport
 from tracker.reporting.relations import RelationReport, RelationsReport, RelationView
 from tracker.reporting.sources import SourceReport, SourcesReport
 from tracker.reporting.speakers import MergeView, SpeakerReport, SpeakerRow, SpeakersReport
+from tracker.reporting.verdicts import VerdictView
 from tracker.reporting.views import (
     AppearanceView,
     ClaimView,
@@ -129,6 +130,7 @@ def render_claim(report: ClaimReport, columns: int) -> str:
     if report.relations:
         listed = RelationsReport("", len(report.relations), report.relations)
         parts.append(render_relations(listed, columns))
+    parts += [_pairs(_verdict(one), columns) for one in report.verdicts]
     return "\n\n".join(parts)
 
 
@@ -213,6 +215,14 @@ def _appearance(claim: ClaimView, one: AppearanceView) -> Pairs:
         ("unclear", "who is talking" if one.attribution_ambiguous else None),
         ("translation", one.translation),
         ("retracted", _retracted(one.retracted)),
+    ]
+
+
+def _verdict(one: VerdictView) -> Pairs:
+    return [
+        ("verdict", f"{one.rating} ({one.reviewer}, {date_words(one.decided)})"),
+        ("because", one.why),
+        ("published", one.url or "not published"),
     ]
 
 

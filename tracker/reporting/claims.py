@@ -11,6 +11,7 @@ from tracker.models import Appearance, Claim, ClaimSpeaker, ClaimTopic, Position
 from tracker.reporting.describing import claim_view, load_claims
 from tracker.reporting.origins import OriginsView, origins_of, traces_of
 from tracker.reporting.relations import RelationView, relations_of
+from tracker.reporting.verdicts import VerdictView, verdicts_on
 from tracker.reporting.views import ClaimView
 from tracker.store.versions import version_of
 from tracker.vocabulary.anonymity import Identification
@@ -58,13 +59,14 @@ class ClaimsReport:
 
 @dataclass(frozen=True)
 class ClaimReport:
-    """One claim, its origins, and its live relations in both directions."""
+    """One claim, its origins, its live relations in both directions, and what checks found."""
 
     schema: str
     version: int
     claim: ClaimView
     origins: OriginsView
     relations: list[RelationView]
+    verdicts: list[VerdictView]
 
 
 def claims_report(session: Session, wanted: ClaimFilter) -> ClaimsReport:
@@ -92,6 +94,7 @@ def claim_report(session: Session, number: int) -> ClaimReport:
         claim=claim_view(claim, whole=True),
         origins=origins_of(traces_of(claim)),
         relations=relations_of(session, number),
+        verdicts=verdicts_on(session, [number])[number],
     )
 
 

@@ -21,6 +21,7 @@ from tracker.models import (
     SourceText,
     Speaker,
     SpeakerMerge,
+    Verdict,
 )
 from tracker.recording.undoing import Undone
 from tracker.reporting.differences import Touched, TouchedView, touched_views

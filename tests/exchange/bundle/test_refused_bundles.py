@@ -221,7 +221,7 @@ def test_a_bundle_of_a_newer_program_is_refused(
 ) -> None:
     lines = [tiny[0].replace('"0', '"9'), *tiny[1:]]
     assert refused(run, blank_file, sealed(lines)) == (
-        "tracker: story.jsonl:1: made with schema 9009, newer than 0009;"
+        "tracker: story.jsonl:1: made with schema 9009, newer than 0010;"
         " import it with a newer version of this program\n"
     )
 

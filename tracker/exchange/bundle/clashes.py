@@ -33,6 +33,7 @@ _NATURAL = (
     _Natural("source_text", ("source_id", "sha256"), "is the same text of the same source"),
     _Natural("speaker_merge", ("merged_id",), "merges the same speaker"),
     _Natural("position", ("claim_id", "question_id"), "answers the same question"),
+    _Natural("verdict", ("claim_id", "reviewer_key"), "is by the same reviewer on the same claim"),
     _Natural("relation", ("pair_key",), "is another stance on the same two claims", _REJECT),
     _Natural("relation", ("pair_key", "type"), "says the same of the same two claims", _REJECT),
 )

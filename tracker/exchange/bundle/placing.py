@@ -73,7 +73,8 @@ class Placing:
         self._update("speaker", and_(once.is_not(None), ~named), in_between)
         self._write("affiliation", "source_text", "claim")
         displace(self._staged)
-        self._write("appearance", "relation", "question", "position", "response_request")
+        self._write("appearance", "relation", "question", "position")
+        self._write("response_request", "verdict")
         for name in _OTHER_LINKS:
             self._insert_links(forms()[name])
         self._update("speaker", or_(once.is_not(None), named))

@@ -1,6 +1,6 @@
 """What a bundle looks like: a line that opens it, a line for each row, a line that closes it.
 
-The opening line is `{"schema":"tracker/bundle/1","database_schema":"0009"}`. Every other is a JSON
+The opening line is `{"schema":"tracker/bundle/1","database_schema":"0010"}`. Every other is a JSON
 object: `table`, then the row's columns by their names, references as the uid of what is meant and
 without the `_id`. What follows from other columns is left out, and so are numbers, which stay in
 their database; `nth` gives an order that would be lost with them. The closing line tells how many
