@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+_SQLITE = b"SQLite format 3\0"
+"""How every SQLite file begins."""
+
+
 @contextmanager
 def writing_file(path: Path) -> Iterator[BinaryIO]:
     """Write to a new file beside the target, which takes its place once it is whole.
@@ -22,9 +26,11 @@ def writing_file(path: Path) -> Iterator[BinaryIO]:
     stops the writing, an interruption too, leaves the target as it was and nothing beside it.
 
     Raises:
-        CannotWriteError: the file system refuses.
+        CannotWriteError: the file system refuses, or the target is a database.
     """
     try:
+        if _is_database(path):
+            raise CannotWriteError(str(path), "it is a database; name another file")
         if path.exists() and not path.is_file():
             with path.open("wb") as stream:
                 yield stream
@@ -42,3 +48,11 @@ def writing_file(path: Path) -> Iterator[BinaryIO]:
             raise
     except OSError as error:
         raise CannotWriteError(str(path), error.strerror or str(error)) from error
+
+
+def _is_database(path: Path) -> bool:
+    """Whether a file is SQLite's, this program's or another's."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(_SQLITE)) == _SQLITE

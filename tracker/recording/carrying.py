@@ -53,14 +53,14 @@ def last_appearance(
 
 
 def occasion(last: Appearance | None, given: Given) -> dict[str, Any]:
-    """When and where the last claim was said, unless that is given."""
+    """When and where the last claim was said, unless that is given; another day is another place."""
     if last is None:
         return {}
     carried: dict[str, Any] = {}
     if not {"said", "said_basis", "said_note"} & set(given):
         for name in ("said", "said_basis", "said_note"):
             carried[name] = getattr(last.claim, name)
-    if "venue" not in given:
+    if "venue" not in given and given.get("said", last.claim.said) == last.claim.said:
         carried["venue"] = last.claim.venue
     return carried
 
