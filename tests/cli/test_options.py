@@ -145,3 +145,24 @@ def test_the_state_of_a_shared_database_is_told_too(location: Location, run: Run
         "guards    all in force",
         "holds     0 claims, 0 speakers, 0 sources, 0 relations",
     ]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "report sourcing -f json",
+        "map -f dot",
+        "export claims -f csv --force",
+        "export bundle --force",
+    ],
+)
+def test_a_result_never_takes_the_place_of_a_database(
+    location: Location, run: Run, command: str
+) -> None:
+    del location
+    run("init", "--db", "other.db")
+    before = Path("other.db").read_bytes()
+    outcome = run(*command.split(), "-o", "other.db")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err == ("tracker: cannot write other.db: it is a database; name another file\n")
+    assert Path("other.db").read_bytes() == before

@@ -44,8 +44,8 @@ def test_a_further_claim_has_the_same_occasion_role_and_descriptor(
 @pytest.mark.parametrize(
     ("given", "occasion"),
     [
-        ("--said 2022-04-10", ("2022-04-10", "stated", None, "a hall")),
-        ("--said 2022-04 --said-basis inferred", ("2022-04", "inferred", None, "a hall")),
+        ("--said 2022-04-10", ("2022-04-10", "stated", None, None)),
+        ("--said 2022-04 --said-basis inferred", ("2022-04", "inferred", None, None)),
         (
             "--venue Paris",
             (
@@ -57,7 +57,7 @@ def test_a_further_claim_has_the_same_occasion_role_and_descriptor(
         ),
     ],
 )
-def test_a_date_is_taken_over_whole_or_not_at_all(
+def test_a_date_is_taken_over_whole_and_a_place_with_the_same_date_alone(
     location: Location, run: Run, given: str, occasion: tuple[str | None, ...]
 ) -> None:
     del location

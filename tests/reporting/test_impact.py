@@ -209,7 +209,7 @@ def test_a_claim_that_was_taken_back_may_be_asked_for(story: Location, run: Run)
     tell(run, "claim retract C1 --because withdrawn --why 'She was wrong.'")
     assert relations(run, "C1") == {"R1": True}
     assert run("report", "impact", "C1").out.splitlines()[2] == (
-        "Retracted by tester: She was wrong."
+        "Withdrawn by its speaker (recorded by tester): She was wrong."
     )
     assert [one["status"] for one in impact(run, "P4")["claims"]] == ["withdrawn", "current"]
     tell(run, "undo\nclaim retract C1 --because error --why Slip")

@@ -204,3 +204,30 @@ def test_no_file_is_written(story: Location, run: Run) -> None:
     assert not Path("page.html").exists()
     assert not Path("table.csv").exists()
     assert not Path("claims.xlsx").exists()
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "LIND'S DRIVER told us.",
+        "lind's driver told us.",
+        "Lind\u2019s".replace("\u2019", "'") + "  dri\u00adver told us.",
+    ],
+    ids=["capitals", "small letters", "a soft hyphen and two blanks"],
+)
+def test_what_is_withheld_is_seen_however_it_is_typed(
+    story: Location, run: Run, given: str
+) -> None:
+    del story
+    outcome = run("claim", "edit", "C2", "--text", given)
+    assert outcome.code == 0, outcome.err
+    assert "holds “Lind's driver”" in refused(run)
+
+
+def test_a_role_of_one_word_gives_nothing_away_in_small_letters(story: Location, run: Run) -> None:
+    del story
+    tell(run, "affiliation edit P2.1 --role Driver --correct --why 'As they say.'")
+    tell(run, "claim edit C2 --text 'Any driver went on.'")
+    assert run(*PUBLIC).code == 0
+    tell(run, "claim edit C2 --text 'The DRIVER went on.'")
+    assert "the role of an unnamed speaker" in refused(run)

@@ -119,10 +119,16 @@ def test_a_whole_day_counts_and_the_report_says_so(paper: Location, run: Run) ->
     today = f"{datetime.now(UTC):%Y-%m-%d}"
     yesterday = f"{datetime.now(UTC) - timedelta(days=1):%Y-%m-%d}"
     assert conflicts(run, "--as-of", today)["counts"]["conflict"] == 1
-    assert conflicts(run, "--as-of", yesterday)["counts"]["conflict"] == 0
     for shape in ("table", "md", "html"):
-        out = run("report", "conflicts", "--as-of", yesterday, "-f", shape).out
-        assert f"As the database was on {yesterday} 23:59 UTC" in out.replace("\\", "")
+        out = run("report", "conflicts", "--as-of", today, "-f", shape).out
+        assert f"As the database was on {today} 23:59 UTC" in out.replace("\\", "")
+    outcome = run("report", "conflicts", "--as-of", yesterday)
+    assert (outcome.code, outcome.out) == (1, "")
+    assert re.fullmatch(
+        rf"tracker: nothing was on file on {yesterday}: the history begins {today} \d\d:\d\d UTC;"
+        r" choose a later date\n",
+        outcome.err,
+    )
 
 
 @pytest.mark.parametrize(

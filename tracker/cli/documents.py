@@ -45,7 +45,9 @@ as_of_option = click.option(
 
 def as_of_words(moment: datetime | None) -> str | None:
     """How a report tells of which moment it is; None for now."""
-    return None if moment is None else moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    if moment is None:
+        return None
+    return f"{moment.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 
 def deliver_document(

@@ -14,11 +14,12 @@ from tracker.vocabulary.anonymity import Identification
 from tracker.vocabulary.claims import Kind, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from sqlalchemy.orm import Session
 
+    from tracker.cli.settings import Settings
     from tracker.reporting.claims import ClaimFilter
 
 
@@ -53,6 +54,21 @@ class AskedClaims:
             everything=everything,
             limit=limit,
         )
+
+
+def claims_found(settings: Settings, session: Session, refs: Sequence[str]) -> list[int]:
+    """The numbers of claims asked for; of one recorded in error it is told that it is left out."""
+    from tracker.models import Claim
+    from tracker.store.lookup import find_claim
+    from tracker.vocabulary.claims import Status
+
+    numbers = [find_claim(session, ref) for ref in refs]
+    for number in dict.fromkeys(numbers):
+        claim = session.get_one(Claim, number)
+        if claim.status is Status.RECORDED_IN_ERROR:
+            on = f" on {claim.retracted_at:%Y-%m-%d}" if claim.retracted_at else ""
+            settings.hint(f"C{number} was recorded in error{on} and is left out")
+    return numbers
 
 
 _OPTIONS = (

@@ -13,6 +13,7 @@ from tracker.cli.documents import (
     audience_option,
     deliver_document,
 )
+from tracker.cli.filters import claims_found
 from tracker.cli.left_out import released
 from tracker.cli.output import FOUND, output_options
 from tracker.cli.references import CLAIM, QUESTION, SPEAKER
@@ -78,11 +79,11 @@ def conflicts(
     from tracker.rendering.table import terminal_width
     from tracker.reporting.conflicts import conflicts_report, shortened
     from tracker.reporting.left_out import answering_or_answered
-    from tracker.store.lookup import find_claim, find_question, find_speaker
+    from tracker.store.lookup import find_question, find_speaker
     from tracker.store.past import reading_past
 
     with reading_past(settings.location(), as_of) as session:
-        numbers = [find_claim(session, ref) for ref in claims]
+        numbers = claims_found(settings, session, claims)
         found = conflicts_report(
             session,
             claims=numbers,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from tracker.cli.documents import FORMATS, audience_option, deliver_document
+from tracker.cli.filters import claims_found
 from tracker.cli.left_out import released
 from tracker.cli.output import output_options
 from tracker.cli.references import CLAIM, QUESTION
@@ -35,11 +36,11 @@ def origins(
     """
     from tracker.rendering.origins import origins_document
     from tracker.reporting.tracing import origins_report, traceable
-    from tracker.store.lookup import find_claim, find_question
+    from tracker.store.lookup import find_question
     from tracker.store.session import reading
 
     with reading(settings.location()) as session:
-        numbers = [find_claim(session, ref) for ref in claims]
+        numbers = claims_found(settings, session, claims)
         asked = find_question(session, question) if question else None
         report = origins_report(session, claims=numbers, question=asked, audience=audience)
         released(settings, session, audience, report, *traceable(numbers, asked))

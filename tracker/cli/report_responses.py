@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from tracker.cli.documents import FORMATS, audience_option, deliver_document
+from tracker.cli.filters import claims_found
 from tracker.cli.left_out import released
 from tracker.cli.output import output_options
 from tracker.cli.references import CLAIM, QUESTION
@@ -42,11 +43,11 @@ def responses(
     from tracker.rendering.responses import responses_document
     from tracker.reporting.left_out import answering_or_answered
     from tracker.reporting.responses import responses_report
-    from tracker.store.lookup import find_claim, find_question
+    from tracker.store.lookup import find_question
     from tracker.store.session import reading
 
     with reading(settings.location()) as session:
-        numbers = [find_claim(session, ref) for ref in claims]
+        numbers = claims_found(settings, session, claims)
         report = responses_report(
             session,
             claims=numbers,

@@ -14,7 +14,7 @@ from tracker.cli.documents import (
     audience_option,
     deliver_document,
 )
-from tracker.cli.filters import AskedClaims, claim_filters
+from tracker.cli.filters import AskedClaims, claim_filters, claims_found
 from tracker.cli.left_out import released
 from tracker.cli.output import FOUND, output_options
 from tracker.cli.parameters import WordOf
@@ -68,14 +68,14 @@ def sourcing(
     from tracker.rendering.sourcing import sourcing_document
     from tracker.reporting.claims import claim_conditions
     from tracker.reporting.sourcing import sourcing_report
-    from tracker.store.lookup import find_claim, find_question
+    from tracker.store.lookup import find_question
     from tracker.store.past import reading_past
 
     policy = settings.policy()
     with reading_past(settings.location(), as_of) as session:
         wanted = replace(
             asked.filter(session, everything=False, limit=None),
-            claims=[find_claim(session, ref) for ref in refs],
+            claims=claims_found(settings, session, refs),
             question=find_question(session, question) if question else None,
         )
         report = sourcing_report(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.documents import FORMATS, audience_option, deliver_document
-from tracker.cli.filters import AskedClaims, claim_filters
+from tracker.cli.filters import AskedClaims, claim_filters, claims_found
 from tracker.cli.left_out import released
 from tracker.cli.output import output_options
 from tracker.cli.references import CLAIM, QUESTION
@@ -42,13 +42,13 @@ def timeline(
     """
     from tracker.rendering.timeline import timeline_document
     from tracker.reporting.timeline import timed, timeline_report
-    from tracker.store.lookup import find_claim, find_question
+    from tracker.store.lookup import find_question
     from tracker.store.session import reading
 
     with reading(settings.location()) as session:
         wanted = replace(
             asked.filter(session, everything=False, limit=None),
-            claims=[find_claim(session, ref) for ref in refs],
+            claims=claims_found(settings, session, refs),
         )
         on = find_question(session, question) if question else None
         report = timeline_report(session, wanted, question=on, audience=audience)

@@ -23,7 +23,12 @@ from tracker.errors.files import (
     FileFaultError,
     FileRefusedError,
 )
-from tracker.errors.history import NothingToUndoError, PurgedPastError, UndoRefusedError
+from tracker.errors.history import (
+    NothingToUndoError,
+    NothingYetError,
+    PurgedPastError,
+    UndoRefusedError,
+)
 from tracker.errors.input import (
     BadConfigurationError,
     BadDateError,
@@ -99,6 +104,7 @@ __all__ = [
     "NoDatabaseError",
     "NotForThePublicError",
     "NothingToUndoError",
+    "NothingYetError",
     "OlderSchemaError",
     "OtherTableError",
     "PurgedPastError",

@@ -17,6 +17,15 @@ class UndoRefusedError(TrackerError):
         super().__init__(f"cannot undo {change}: {reason}; nothing was changed")
 
 
+class NothingYetError(TrackerError):
+    """A moment before the first change."""
+
+    def __init__(self, moment: str, first: str) -> None:
+        super().__init__(
+            f"nothing was on file on {moment}: the history begins {first}; choose a later date"
+        )
+
+
 class PurgedPastError(TrackerError):
     """A state of the past that is no longer on file."""
 

@@ -82,7 +82,12 @@ def _called(report: ImpactReport) -> str:
 def _lead(report: ImpactReport, fallen: int) -> tuple[str, ...]:
     subject, told = report.subject, []
     if subject.retracted:
-        told.append(f"Retracted by {subject.retracted.by}: {subject.retracted.why}")
+        by, why = subject.retracted.by, subject.retracted.why
+        ways = {
+            "withdrawn": f"Withdrawn by its speaker (recorded by {by}): {why}",
+            "recorded_in_error": f"Recorded in error, taken back by {by}: {why}",
+        }
+        told.append(ways.get(subject.status or "", f"Retracted by {by}: {why}"))
     elif subject.status not in {None, "current"}:
         told.append(f"The claim is {words(str(subject.status))}.")
     counts = [
@@ -131,7 +136,7 @@ def _left(one: ImpactedClaim) -> str:
         return f"said by {' and '.join(one.also_by)} as well"
     if not one.stands:
         if any(way.way == "said" for way in one.leanings):
-            return "nothing: its speaker"
+            return "nothing: it is its only speaker"
         if any(way.origin for way in one.leanings):
             return "nothing: its only origin"
         traced = f", traced to {' and '.join(one.traced_to)}" if one.traced_to else ""

@@ -5,6 +5,7 @@ as the handle of an unnamed speaker in the words of a claim.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -68,16 +69,16 @@ def check_table(session: Session, table: Table) -> None:
 
 def _check(session: Session, kept: Callable[[], Iterable[Kept]]) -> None:
     """Go through what is kept once, and once more only if something withheld stands in it."""
-    withheld: dict[str, str] = {}
+    withheld: dict[str, Withheld] = {}
     for one in _withheld(session):
-        if _telling(one.text):
-            withheld.setdefault(one.text, one.what)
+        for key in _keys(one.text):
+            withheld.setdefault(key, one)
     held = _held_in(withheld, (text for ours, _ in kept() for text in ours))
     if held:
         told = _held_in(held, (text for _, published in kept() for text in published))
-        for text, what in withheld.items():
-            if text in held and text not in told:
-                raise WithheldTextError(text, what, held[text])
+        for key, one in withheld.items():
+            if key in held and key not in told:
+                raise WithheldTextError(one.text, one.what, held[key])
 
 
 def _held_in(parts: Iterable[str], texts: Iterable[str]) -> dict[str, str]:
@@ -85,10 +86,36 @@ def _held_in(parts: Iterable[str], texts: Iterable[str]) -> dict[str, str]:
     looked_for = Occurrences(parts)
     found: dict[str, str] = {}
     for text in texts:
-        for part in looked_for.within(text):
-            if part not in found and _within(part, text):
+        seen = _seen(text)
+        for part in looked_for.within(seen):
+            if part not in found and _within(part, seen):
                 found[part] = text
     return found
+
+
+def _keys(text: str) -> Iterator[str]:
+    """As what a withheld text is looked for: in any case, but one word as it is or in capitals.
+
+    A role such as "Researcher" gives nothing away where a claim tells of a researcher.
+    """
+    if not _telling(text):
+        return
+    plain = _plain(text)
+    found = (plain, plain.upper()) if plain.isalpha() else (plain.casefold(),)
+    yield from (one for one in dict.fromkeys(found) if len(one) >= LEAST)
+
+
+def _seen(text: str) -> str:
+    """A text as what is withheld is looked for in it."""
+    plain = _plain(text)
+    folded = plain.casefold()
+    return plain if folded == plain else f"{plain}\n{folded}"
+
+
+def _plain(text: str) -> str:
+    """Without what cannot be seen, and with single blanks: as a text looks when pasted."""
+    seen = "".join(char for char in text if unicodedata.category(char) != "Cf")
+    return " ".join(unicodedata.normalize("NFC", seen).split())
 
 
 def _texts(value: Any, field: str = "") -> tuple[list[str], list[str]]:  # noqa: ANN401 - plain values

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, StaticPool, create_engine, func, select, t
 from sqlalchemy.orm import Session
 from sqlalchemy.schema import CreateTable
 
-from tracker.errors import PurgedPastError
+from tracker.errors import NothingYetError, PurgedPastError
 from tracker.models import Base, Change, Revision, Row
 from tracker.store.location import Location
 from tracker.store.references import reference
@@ -27,6 +27,7 @@ def reading_past(location: Location, moment: datetime | None) -> Iterator[Sessio
     it said.
 
     Raises:
+        NothingYetError: the history begins later.
         PurgedPastError: what a record said at the time was purged since.
     """
     if moment is None:
@@ -38,6 +39,9 @@ def reading_past(location: Location, moment: datetime | None) -> Iterator[Sessio
         for table in Base.metadata.sorted_tables:
             connection.execute(CreateTable(table))
         with reading(location) as now:
+            first = now.scalar(select(func.min(Change.at)))
+            if first is not None and first > moment:
+                raise NothingYetError(moment.date().isoformat(), f"{first:%Y-%m-%d %H:%M} UTC")
             _rebuild(now, past, moment)
         connection.exec_driver_sql("PRAGMA query_only=ON")
         yield past

@@ -144,7 +144,7 @@ CASES: dict[str, tuple[Edit, str]] = {
     ),
     "no schema of a database": (
         replaced(1, '"database_schema":"', '"database_schema":"x'),
-        "1: 'x0009' is not the schema of a database",
+        "1: 'x0010' is not the schema of a database",
     ),
 }
 
@@ -221,7 +221,7 @@ def test_a_bundle_of_a_newer_program_is_refused(
 ) -> None:
     lines = [tiny[0].replace('"0', '"9'), *tiny[1:]]
     assert refused(run, blank_file, sealed(lines)) == (
-        "tracker: story.jsonl:1: made with schema 9009, newer than 0010;"
+        "tracker: story.jsonl:1: made with schema 9010, newer than 0010;"
         " import it with a newer version of this program\n"
     )
 
