@@ -131,7 +131,10 @@ def test_a_dossier_on_a_speaker_tells_claims_shifts_and_what_stands_against_them
     later = claim("C", "ann", "Work never stopped.", "said = 2022-05-02")
     load(run, paper, later, contradicts("B", "A"), answers("C", "supersedes", "A"))
     out = dossier(run, "Ann")
-    assert headings(out) == ["Who", "Claims", "What stands against them", "Shifts", "Voices"]
+    assert headings(out) == [
+        *("Who", "Claims", "What they answer", "What stands against them", "Shifts"),
+        "Voices",
+    ]
     assert out.startswith(
         "# Dossier on P1: Ann\n\n"
         "## Who\n\n"
@@ -145,6 +148,10 @@ def test_a_dossier_on_a_speaker_tells_claims_shifts_and_what_stands_against_them
         "| --- | --- | --- | --- |\n"
         "| C1, assertion | date not stated | Work stopped. | Ann, head, the works (named) |\n"
         "| C3, assertion | 2 May 2022 | Work never stopped. | Ann, head, the works (named) |\n\n"
+        "## What they answer\n\n"
+        "| Claim | What it does | To what | Why |\n"
+        "| --- | --- | --- | --- |\n"
+        "| C3 | supersedes | C1: Work stopped. | Because. |\n\n"
         "## What stands against them\n\n"
         "1 conflict, 0 contested, 0 opposed, 1 changed, 0 context.\n\n"
         "### C1: Work stopped.\n\n"

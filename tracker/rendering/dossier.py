@@ -41,6 +41,8 @@ _QUOTES = (Field("Appearance"), Field("Words", Kind.PROSE), Field("Form"), Field
 _CHECKED = Field("Checked")
 _ANSWERED = (Field("Claim"), Field("What it does"), Field("What is claimed", Kind.PROSE),
              Field("Why", Kind.PROSE))  # fmt: skip
+_ALL_ANSWERED = (Field("Claim"), Field("What it does"), Field("To what", Kind.PROSE),
+                 Field("Why", Kind.PROSE))  # fmt: skip
 _HELD = (Field("As what", Kind.PROSE), Field("Claims"))
 _REQUESTS = (Field("When"), Field("Event"), Field("What", Kind.PROSE), Field("Who"))
 _HISTORY = (Field("When"), Field("Who"), Field("Command"), Field("What", Kind.PROSE))
@@ -85,6 +87,8 @@ def _on_claim(report: DossierReport) -> list[Section]:
 def _on_speaker(report: DossierReport) -> list[Section]:
     parts = [_who(report.profile)] if report.profile else []
     parts.append(_claims(report.claims))
+    if report.answers_to:
+        parts.append(_all_answered(report))
     parts += _against(report.conflicts, "What stands against them", "Nothing on file.")
     if report.shifts is not None:
         shifts = [one for one in shift_sections(report.shifts) if one.level > 1]
@@ -146,6 +150,14 @@ def _answered(report: DossierReport) -> Section:
         for one in report.answers_to
     )
     return Section("What it answers", grid=Grid("answered", _ANSWERED, rows))
+
+
+def _all_answered(report: DossierReport) -> Section:
+    rows = tuple(
+        (one.by, words(one.type), f"{one.claim.ref}: {one.claim.text}", one.why)
+        for one in report.answers_to
+    )
+    return Section("What they answer", grid=Grid("answered", _ALL_ANSWERED, rows))
 
 
 def _voices(report: DossierReport) -> list[Section]:

@@ -34,8 +34,9 @@ from tracker.vocabulary.relations import RelationType
 
 @dataclass(frozen=True)
 class AnsweredView:
-    """A claim that the claim of a dossier answers, in what way and why."""
+    """A claim that one of a dossier's answers, in what way and why; `by` refers to that one."""
 
+    by: str
     claim: ClaimView
     type: str
     why: str
@@ -222,7 +223,7 @@ def _on_claim(desk: _Desk, claim: Claim) -> DossierReport | None:
         ref=view.ref,
         text=view.text,
         claims=[view],
-        answers_to=_answered(desk, claim.id),
+        answers_to=_answered(desk, [claim.id]),
         conflicts=conflicts,
         origins=desk.origins([claim.id]),
         anonymity=desk.anonymity([claim.id, *_numbers(desk.session, answering)]),
@@ -250,6 +251,7 @@ def _on_speaker(desk: _Desk, speaker: Speaker) -> DossierReport | None:
         text=profile.name,
         claims=[desk.teller.claim(one) for one in told],
         profile=profile,
+        answers_to=_answered(desk, numbers),
         conflicts=desk.conflicts(numbers) if numbers else None,
         anonymity=desk.anonymity(numbers),
         shifts=desk.shifts(speaker.id, profile.ref),
@@ -318,18 +320,20 @@ def _report(
     )
 
 
-def _answered(desk: _Desk, number: int) -> list[AnsweredView]:
-    """What the claim answers; a contradiction stands among the answers to it."""
+def _answered(desk: _Desk, numbers: Sequence[int]) -> list[AnsweredView]:
+    """What some claims answer; a contradiction stands among the answers to them."""
+    wanted = set(numbers)
     mine = [
         one
         for one in agreed_relations(desk.session)
-        if one.from_id == number and one.type is not RelationType.CONTRADICTS
+        if one.from_id in wanted and one.type is not RelationType.CONTRADICTS
     ]
-    loaded = {one.id: one for one in desk.told([one.to_id for one in mine])}
+    ends = {number for one in mine for number in (one.from_id, one.to_id)}
+    told = {one.id: desk.teller.claim(one) for one in desk.told(sorted(ends))}
     return [
-        AnsweredView(desk.teller.claim(loaded[one.to_id]), one.type, one.why)
+        AnsweredView(told[one.from_id].ref, told[one.to_id], one.type, one.why)
         for one in mine
-        if one.to_id in loaded
+        if one.from_id in told and one.to_id in told
     ]
 
 
