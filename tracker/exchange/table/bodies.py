@@ -84,11 +84,15 @@ class Bodies:
     def unnamed(
         self, descriptor: str, source: Source | None, source_uid: str, row: int | None
     ) -> Voice:
-        """The voice of a source with a descriptor; `row` is its head count, if it is a group."""
+        """The voice of a source with a descriptor; `row` is its head count, if it is a group.
+
+        It stays unnamed where it has been named on file since: the row says what was printed.
+        """
         key = ("unnamed", source_uid, descriptor)
         found = self.known.get(key)
         if found is None:
             found = self._described(descriptor, source, source_uid, row)
+            found = (replace(found[0], naming=Naming.UNNAMED, revealed=False), found[1])
             self.known.learn(key, found)
         self.matched.append(found[1])
         return found[0]
