@@ -246,7 +246,7 @@ class _TableImport:
     ) -> list[Wanted]:
         if item.given is None:
             raise BadRowError(item.problem or "cannot be read")
-        self._bodies.begin_row()
+        self._bodies.begin_row(item.given.uid)
         stands = False
         try:
             wanted = self._rows.compile(item.given, topic)
