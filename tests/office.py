@@ -6,22 +6,14 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-import pytest
-
 SOFFICE = shutil.which("soffice")
-REQUIRED = "TRACKER_REQUIRE_OFFICE"
+ABSENT = SOFFICE is None and os.environ.get("TRACKER_REQUIRE_OFFICE") != "1"
+"""Tests that need it are skipped where there is none, and fail if it has to be."""
 
 
 def converted(folder: Path, names: Sequence[str], to: str) -> Path:
-    """The folder with the files as LibreOffice saves them in a format, under their names.
-
-    A test that needs it is skipped where there is none, or fails if it has to be.
-    """
-    if SOFFICE is None:
-        told = "needs LibreOffice (soffice) on the PATH"
-        if os.environ.get(REQUIRED) == "1":
-            pytest.fail(f"{told}; {REQUIRED}=1 makes that an error")
-        pytest.skip(told)
+    """The folder with the files as LibreOffice saves them in a format, under their names."""
+    assert SOFFICE is not None, "needs LibreOffice (soffice) on the PATH"
     out = folder / "converted"
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [SOFFICE, "--headless", profile, "--convert-to", to, "--outdir", str(out), *names]

@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 
 from cli.tree import LEAVES, command_at
 from conftest import SEED, Run
-from office import converted
+from office import ABSENT, converted
 from rendering.hostile import PAYLOADS, story
 from rendering.scripts import SCRIPTS
 from reporting.databases import filled_database, make_default
@@ -89,6 +89,7 @@ def world(request: pytest.FixtureRequest) -> Iterator[str]:
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(ABSENT, reason="needs LibreOffice")
 @pytest.mark.parametrize("ending", list(READERS))
 def test_what_libreoffice_saves_again_says_the_same(
     world: str, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, ending: str

@@ -13,7 +13,7 @@ from docx.document import Document as Pages
 from docx.oxml.ns import qn
 
 from conftest import Run
-from office import converted
+from office import ABSENT, converted
 from rendering.documents import SMALL, document
 from rendering.hostile import PAYLOADS
 from rendering.scripts import SCRIPTS
@@ -178,6 +178,7 @@ def test_without_its_library_one_line_says_what_to_install(
     assert not Path("made.docx").exists()
 
 
+@pytest.mark.skipif(ABSENT, reason="needs LibreOffice")
 def test_a_word_processor_reads_every_cell(tmp_path: Path) -> None:
     texts = [*SCRIPTS, "<b>x</b> & {{ y }}", "=1+1"]
     for number, text in enumerate(texts):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.cli.files import writing_file
 from tracker.cli.output import say
 from tracker.cli.progress import watched
+from tracker.cli.table_rejects import check_rejects, told, writer_of
 
 if TYPE_CHECKING:
     from tracker.cli.settings import Settings
@@ -61,9 +61,12 @@ def import_table_file(
     from tracker.store.schema import upgrade
 
     mapping = _mapping(file, table)
-    _check_rejects(file, table["rejects"])
+    rejects = table["rejects"]
+    location = settings.location()
+    if rejects is not None:
+        check_rejects(rejects, file, table["map_file"], location, header=mapping.header)
     asked = Asked(
-        id=mapping.id or _id(file),
+        id=mapping.id or _id(file, mapping.sheet),
         id_given=mapping.id is not None,
         decide=decide,
         confirmed=settings.yes,
@@ -72,7 +75,6 @@ def import_table_file(
         if settings.quiet
         else lambda rows, total: watched(rows, total, "read"),
     )
-    location = settings.location()
     with open_table(file, mapping) as opened:
         plan = Plan(mapping, opened)
         for line in opened.told:
@@ -81,13 +83,13 @@ def import_table_file(
             settings.hint(f"id of the table: {asked.id} (--id NAME for another)")
         if create and not dry_run:
             upgrade(location, create=True)
-        result = _imported(settings, opened, plan, asked, table["rejects"], dry_run=dry_run)
+        result = _imported(settings, opened, plan, asked, rejects, dry_run=dry_run)
     report = table_report(result, dry_run=dry_run)
     for line in (*result.quotations.first, *match_lines(report, everything=table["verbose"])):
         settings.hint(line)
     if result.rejected:
-        rows = "1 bad row" if result.rejected == 1 else f"{result.rejected:,} bad rows"
-        settings.hint(f"{rows}, written to {table['rejects']}")
+        derived = mapping.id is None
+        settings.hint(told(result.rejected, rejects, asked.id, derived=derived, dry_run=dry_run))
     say(render_json(report) if format_ == "json" else render_table_import(report))
 
 
@@ -104,14 +106,15 @@ def _imported(
     from dataclasses import replace
 
     from tracker.exchange.table.importing import import_table
-    from tracker.exchange.table.rejects import Rejects
     from tracker.store.session import writing
 
     author = settings.author(f"import {asked.id}")
     with ExitStack() as closing:
         if rejects is not None:
-            file = closing.enter_context(writing_file(Path(rejects)))
-            asked = replace(asked, reject=Rejects(file, table).add)
+            write = (
+                (lambda _record, _reason: None) if dry_run else writer_of(rejects, table, closing)
+            )
+            asked = replace(asked, reject=write)
         with writing(settings.location(), author, dry_run=dry_run) as session:
             return import_table(session, table, plan, asked)
 
@@ -152,9 +155,10 @@ def _check_id(given: str) -> None:
         )
 
 
-def _id(file: str) -> str:
-    """The file's name as an id."""
+def _id(file: str, sheet: str | None) -> str:
+    """The file's name as an id, with that of a sheet that was named."""
     import re
+    from hashlib import sha256
 
     if file == "-":
         raise click.UsageError(
@@ -165,16 +169,9 @@ def _id(file: str) -> str:
         raise click.UsageError(
             f"{file!r} makes no id; give the table one with --id", click.get_current_context()
         )
-    return found
-
-
-def _check_rejects(file: str, rejects: str | None) -> None:
-    if rejects is None:
-        return
-    target, given = Path(rejects), Path(file)
-    if file != "-" and target.exists() and given.exists() and target.samefile(given):
-        raise click.BadParameter(
-            f"{rejects} is the table itself; name another file",
-            click.get_current_context(),
-            param_hint="'--rejects'",
-        )
+    if sheet is None:
+        return found
+    part = re.sub(r"[^A-Za-z0-9._-]+", "-", sheet).strip("-._")
+    if part != sheet:  # others may come to the same
+        part = f"{part}-{sha256(sheet.encode()).hexdigest()[:8]}".lstrip("-")
+    return f"{found[:59]}-{part}"

@@ -100,13 +100,13 @@ OPTIONS = (
         "--id",
         "table_id",
         metavar="NAME",
-        help="Of the table, which stays when its file is renamed; the file's name.",
+        help="Of the table, which stays when its file is renamed; the file's name, and --sheet.",
     ),
     click.option(
         "--rejects",
         type=FILE,
         metavar="FILE",
-        help="Write bad rows here with line and reason, and import the others; on a dry run, too.",
+        help="Write bad rows here with line and reason, and import the others.",
     ),
     click.option(
         "--match-speakers",

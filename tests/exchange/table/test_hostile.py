@@ -109,3 +109,23 @@ def test_delimiters_and_line_ends_are_detected(
     outcome = run("import", "rows.csv", *MAPPED[:-1])
     assert outcome.err.startswith(f"delimiter {name}, 2 columns")
     assert outcome.out == "added: 2 speakers, 1 source, 2 claims, 2 appearances\n"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "told"),
+    [
+        ("utf-16", "is not utf-16; name its encoding with --encoding"),
+        ("utf-16-le", "is not utf-16-le; name its encoding with --encoding"),
+        *(
+            (name, f"{name!r} is no encoding; write it like utf-8 or windows-1252")
+            for name in ("punycode", "idna", "unicode_escape", "hex")
+        ),
+    ],
+)
+def test_an_encoding_that_does_not_fit_is_told_in_one_line(
+    location: Location, run: Run, encoding: str, told: str
+) -> None:
+    del location
+    Path("rows.csv").write_text("text,speaker\nIt räins,Ann\n", encoding="utf-8")
+    outcome = run("import", "rows.csv", *MAPPED, "--encoding", encoding, "-q")
+    assert (outcome.code, outcome.out, outcome.err) == (2, "", f"tracker: rows.csv: {told}\n")

@@ -86,3 +86,19 @@ def test_without_the_extra_a_workbook_is_told_what_it_needs(
             " pip install 'claim-tracker[xlsx]', or take csv\n"
         ),
     )
+
+
+def test_each_sheet_that_is_named_is_a_table_of_its_own(location: Location, run: Run) -> None:
+    del location
+    with xlsxwriter.Workbook("rows.xlsx") as made:
+        for name, text in (("May", "It rains."), ("June", "It pours."), ("Июнь", "It hails.")):
+            made.add_worksheet(name).write_column(0, 0, ["id", "1"])
+            made.get_worksheet_by_name(name).write_column(0, 1, ["text", text])
+    command = ("import", "rows.xlsx", "--map", "key=id", "--map", "text=text")
+    spoken = ("--set", "speaker=Ann")
+    ids = []
+    for sheet in ((), ("--sheet", "May"), ("--sheet", "June"), ("--sheet", "Июнь")):
+        outcome = run(*command, *spoken, *sheet)
+        assert outcome.out.endswith("1 source, 1 claim, 1 appearance\n")
+        ids.append(outcome.err.splitlines()[1].split()[4])
+    assert ids == ["rows", "rows-May", "rows-June", "rows-326e32f8"]

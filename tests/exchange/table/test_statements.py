@@ -28,7 +28,8 @@ def test_statements_are_imported_with_one_command_and_again_without_a_change(
         "id of the table: statements (--id NAME for another)",
     ]
     assert first.err.endswith(
-        "speakers: 153 made\nsources: 1 made\n20 bad rows, written to bad.tsv\n"
+        "speakers: 153 made\nsources: 1 made\n20 bad rows, written to bad.tsv; import it with"
+        " --id statements to go on where this left off\n"
     )
     assert rejected(Path("bad.tsv"), quoted=quoted) == broken
     again = run(*command, "-q")

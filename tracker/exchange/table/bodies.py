@@ -1,6 +1,7 @@
 """Finds the speakers, organizations and voices of a table on file, else makes them."""
 
 import re
+from collections.abc import Hashable
 from dataclasses import replace
 from uuid import UUID, uuid5
 
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 from tracker.errors import BadRowError
 from tracker.exchange.merging.records import Wanted
 from tracker.exchange.merging.undone import taken_back
+from tracker.exchange.table.holding import bears_alone, holds
 from tracker.exchange.table.matches import Match
 from tracker.exchange.table.near import Near
 from tracker.exchange.table.remembering import Remembered
@@ -26,6 +28,8 @@ from tracker.recording.speakers import (
 from tracker.recording.voicing import voices_described
 from tracker.vocabulary.speakers import Naming, SpeakerType
 from tracker.vocabulary.text import fold
+
+OWN = "affiliation: a speaker is not its own organization; name another"
 
 
 class Bodies:
@@ -50,46 +54,75 @@ class Bodies:
         self.matched: list[Match] = []
         self.known: Remembered[tuple[Voice, Match]] = Remembered()
         self._affiliations: Remembered[str] = Remembered()
+        self._heads: Remembered[int] = Remembered()
+        self._contested: Remembered[list[int]] = Remembered()
+        self._claim = ""
 
-    def begin_row(self) -> None:
-        """Nothing is needed yet."""
+    def begin_row(self, claim: str) -> None:
+        """Nothing is needed yet by the row of a claim."""
         self.wanted = []
         self.matched = []
+        self._claim = claim
 
     def end_row(self, *, stands: bool) -> None:
         """Keep or forget what the row taught."""
         self.known.end_row(stands=stands)
         self._affiliations.end_row(stands=stands)
+        self._heads.end_row(stands=stands)
+        self._contested.end_row(stands=stands)
 
     def end_part(self, *, stands: bool) -> None:
         """Keep or forget what a part of the table taught."""
         self.known.end_part(stands=stands)
         self._affiliations.end_part(stands=stands)
+        self._heads.end_part(stands=stands)
+        self._contested.end_part(stands=stands)
 
-    def named(self, name: str, type_: SpeakerType) -> Voice:
+    def named(
+        self, name: str, type_: SpeakerType, fitting: frozenset[SpeakerType] | None = None
+    ) -> Voice:
         """The speaker with a name; by `uid:…` the one on file.
 
+        Args:
+            name: as the row has it.
+            type_: of one that is made.
+            fitting: the types that are meant; None is any.
+
         Raises:
-            BadRowError: retracted, or no name.
+            BadRowError: retracted, or of another type.
             AmbiguousReferenceError: several have the name.
         """
         key = ("named", name if re.match(r"(?i)uid:", name) else fold(name))
-        found = self.known.get(key)
+        found = self._as_before(name, key) or self.known.get(key)
         if found is None:
             found = self._look_up(name, type_)
             self.known.learn(key, found)
-        self.matched.append(replace(found[1], given=name))
-        return found[0]
+        voice, match = found
+        if fitting and voice.type not in fitting and not holds(self._session, self._claim, voice):
+            called = f"{match.ref} {match.name}" if match.ref else f"{name!r} of a row above"
+            raise BadRowError(f"{called} is {_a(voice.type)}, not {_a(type_)}; name another")
+        self.matched.append(replace(match, given=name))
+        return voice
 
     def unnamed(
         self, descriptor: str, source: Source | None, source_uid: str, row: int | None
     ) -> Voice:
-        """The voice of a source with a descriptor; `row` is its head count, if it is a group."""
+        """The voice of a source with a descriptor; `row` is its head count, if it is a group.
+
+        It stays unnamed where it has been named on file since: the row says what was printed.
+        """
         key = ("unnamed", source_uid, descriptor)
         found = self.known.get(key)
         if found is None:
             found = self._described(descriptor, source, source_uid, row)
+            found = (replace(found[0], naming=Naming.UNNAMED, revealed=False), found[1])
             self.known.learn(key, found)
+        before = self._heads.get(key)
+        if row is not None and before not in (None, row):
+            told = f"{before:,}" if before else "none"
+            raise BadRowError(f"head_count: of {descriptor!r} is {told} in a row above, not {row}")
+        if before is None:
+            self._heads.learn(key, row or 0)
         self.matched.append(found[1])
         return found[0]
 
@@ -103,7 +136,7 @@ class Bodies:
     ) -> str:
         """The uid of a speaker's role in an organization."""
         if voice.uid == organization.uid:
-            raise BadRowError("affiliation: a speaker is not its own organization; name another")
+            raise BadRowError(OWN)
         key = (voice.uid, organization.uid, fold(role or ""))
         found = self._affiliations.get(key)
         if found is None:
@@ -111,16 +144,34 @@ class Bodies:
             self._affiliations.learn(key, found)
         return found
 
+    def _as_before(self, name: str, key: Hashable) -> tuple[Voice, Match] | None:
+        """The speaker the table made, where the row's claim has it though others bear the name."""
+        made = self._contested.get(key)
+        if made is None:
+            row = self._session.scalar(select(Speaker).where(Speaker.uid == self._uid(name)))
+            made = []
+            if row is not None and not bears_alone(self._session, row, name):
+                made = [] if taken_back(self._session, row) else [row.id]
+            self._contested.learn(key, made)
+        for number in made:
+            row = self._session.get_one(Speaker, number)
+            if holds(self._session, self._claim, voice_of(row)):
+                return voice_of(row), _match(name, "before", row)
+        return None
+
+    def _uid(self, name: str) -> UUID:
+        return uuid5(self._space, f"speaker/{fold(name)}")
+
     def _look_up(self, name: str, type_: SpeakerType) -> tuple[Voice, Match]:
         if re.match(r"(?i)uid:", name):
             row = speaker_of(self._session, name)
             return voice_of(row), _match(name, "uid", row)
-        uid = uuid5(self._space, f"speaker/{fold(name)}")
+        uid = self._uid(name)
         made = self._live(uid, name)
-        if made is not None:
+        found = speaker_named(self._session, name)
+        if made is not None and (found is None or found.survivor is made.survivor):
             self._want(SpeakerDraft(uid=str(uid), type=type_, name=name), name)
             return voice_of(made), _match(name, "before", made)
-        found = speaker_named(self._session, name)
         if found is not None:
             how = "name" if found.name is not None and fold(found.name) == fold(name) else "alias"
             return voice_of(found), _match(name, how, found)
@@ -208,3 +259,7 @@ class Bodies:
 
 def _match(given: str, how: str, row: Speaker) -> Match:
     return Match("speaker", given, how, f"P{row.id}", row.name or row.descriptor)
+
+
+def _a(type_: SpeakerType) -> str:
+    return f"{'an' if type_ is SpeakerType.ORGANIZATION else 'a'} {type_}"

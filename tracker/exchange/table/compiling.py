@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from tracker.errors import BadFieldError, BadRowError
 from tracker.exchange.merging.records import Wanted
 from tracker.exchange.table.answers import Answering
-from tracker.exchange.table.bodies import Bodies
+from tracker.exchange.table.bodies import OWN, Bodies
 from tracker.exchange.table.given import Given
 from tracker.exchange.table.shape import Row
 from tracker.exchange.table.sources import Carrier, Sources
@@ -28,6 +28,7 @@ from tracker.vocabulary.claims import Form, Polarity
 from tracker.vocabulary.inferring import read_inferred
 from tracker.vocabulary.questions import Stand
 from tracker.vocabulary.speakers import SpeakerType
+from tracker.vocabulary.text import fold
 
 AGREES = {
     Stand.YES: ("Agrees", Polarity.AFFIRM),
@@ -36,6 +37,9 @@ AGREES = {
     Stand.NO_POSITION: ("Takes no position", Polarity.NONE),
 }
 """How a claim is put that a table only has as an answer to a question, and its polarity."""
+
+_BODIES = frozenset(SpeakerType) - {SpeakerType.PERSON}
+"""What can employ a speaker, or stand for one."""
 
 _FIELDS = {
     "denied_proposition": "denies",
@@ -117,7 +121,8 @@ class Rows:
             source = self._session.get(Source, carrier.number) if carrier.number else None
             voice = self._bodies.unnamed(row.unnamed, source, carrier.uid, row.head_count)
             return [self._as(voice, row)]
-        voices = [self._bodies.named(name, type_) for name in row.speaker]
+        fitting = frozenset({row.speaker_type}) if row.speaker_type else None
+        voices = [self._bodies.named(name, type_, fitting) for name in row.speaker]
         if len({voice.uid for voice in voices}) < len(voices):
             raise BadRowError("speaker: the same speaker twice; name each once")
         if len(voices) > 1 and (row.affiliation or row.role):
@@ -130,7 +135,7 @@ class Rows:
             )
         if row.role:
             raise BadRowError("role: nobody to have it; give speaker or unnamed")
-        return [self._bodies.named(row.affiliation, SpeakerType.ORGANIZATION)]
+        return [self._bodies.named(row.affiliation, SpeakerType.ORGANIZATION, _BODIES)]
 
     def _narrator(self, row: Row, carrier: Carrier) -> Voice:
         if row.speaker or row.unnamed or row.affiliation:
@@ -144,7 +149,9 @@ class Rows:
             if row.role:
                 raise BadRowError("role: does not say where; give affiliation as well")
             return voice
-        organization = self._bodies.named(row.affiliation, SpeakerType.ORGANIZATION)
+        if fold(row.affiliation) in map(fold, row.speaker):
+            raise BadRowError(OWN)
+        organization = self._bodies.named(row.affiliation, SpeakerType.ORGANIZATION, _BODIES)
         uid = self._bodies.affiliated(voice, organization, row.role, row.place, row.country)
         return Voice(
             uid=voice.uid,

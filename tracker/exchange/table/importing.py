@@ -47,9 +47,6 @@ from tracker.store.state import bare
 _ROWS = 250
 _CHARACTERS = 2_000_000
 """Of one part, whichever is met first."""
-_SUSPECT = 3
-"""So many rows that changed wholly, and more than half of those known, are another table's."""
-
 _BOTH = 1_000
 """Rows changed on both sides that are counted."""
 
@@ -153,7 +150,7 @@ class _TableImport:
             self._write(part)
         if self._result.rejected and self._asked.reject is None:
             raise BadRowsError(self._table.name, self._result.rejected, self._result.bad)
-        other = self._changed >= _SUSPECT and self._changed * 2 > self._known
+        other = self._changed > 0 and self._changed * 2 >= self._known
         if other and not self._asked.id_given:
             raise OtherTableError(self._asked.id, self._changed, self._known)
         if self._both:
@@ -246,7 +243,7 @@ class _TableImport:
     ) -> list[Wanted]:
         if item.given is None:
             raise BadRowError(item.problem or "cannot be read")
-        self._bodies.begin_row()
+        self._bodies.begin_row(item.given.uid)
         stands = False
         try:
             wanted = self._rows.compile(item.given, topic)

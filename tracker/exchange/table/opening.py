@@ -62,13 +62,14 @@ def rewritten(whole: Opened, encoding: str) -> Iterator[BinaryIO]:
     decoder = codecs.getincrementaldecoder(encoding)(errors="surrogatepass")
     with tempfile.TemporaryFile() as file:
         whole.file.seek(0)
-        while chunk := whole.file.read(_CHUNK):
-            try:
+        try:
+            while chunk := whole.file.read(_CHUNK):
                 file.write(decoder.decode(chunk).encode(errors="surrogatepass"))
-            except UnicodeDecodeError as error:
-                raise FileFaultError(
-                    whole.name, f"is not {encoding}", mend="name its encoding with --encoding"
-                ) from error
+            decoder.decode(b"", final=True)
+        except UnicodeError as error:  # of the text, or that no byte order mark begins it
+            raise FileFaultError(
+                whole.name, f"is not {encoding}", mend="name its encoding with --encoding"
+            ) from error
         yield file
 
 

@@ -3,12 +3,18 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import BinaryIO
 
 from tracker.exchange.table.records import Record, Table
 
 _ADDED = ("line", "reason")
+_START = 1 << 20
+_HEADER = re.compile(r'(?P<by>.)"?line"?(?P=by)"?reason"?$')
+_ROW = re.compile(r"(?P<by>[^\w\s]|\t)\d+(?P=by).*[:;] .*$")
+"""The end of the first line that is written, with a header and without."""
 
 
 class Rejects:
@@ -59,6 +65,37 @@ class Rejects:
     def _write(self, line: str) -> None:
         encoded = f"{line}\n".encode(self._table.encoding, errors=self._errors)
         self._file.write(encoded)
+
+
+def is_rejects(path: Path, *, header: bool) -> bool:
+    """Whether a file begins as one of bad rows does, or is empty.
+
+    Args:
+        path: of the file.
+        header: whether its table has one.
+    """
+    with path.open("rb") as file:
+        start = file.read(_START)
+    wide = start.startswith((b"\xff\xfe", b"\xfe\xff"))
+    first = _first(start.decode("utf-16" if wide else "latin-1", errors="replace"))
+    if not start or _HEADER.search(first):
+        return True
+    if first.startswith("{"):
+        try:
+            return tuple(json.loads(first))[-2:] == _ADDED
+        except ValueError:
+            return False
+    return not header and _ROW.search(first) is not None
+
+
+def _first(text: str) -> str:
+    """The first record: a line break between quotation marks does not end it."""
+    first = ""
+    for line in text.splitlines(keepends=True):
+        first += line
+        if first.count('"') % 2 == 0:
+            break
+    return first.rstrip("\r\n")
 
 
 def _object(record: Record, reason: str) -> str:

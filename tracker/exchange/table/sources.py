@@ -1,7 +1,8 @@
 """Finds the sources of a table's rows on file, else makes them; else the table is the source."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import Any
 from uuid import UUID, uuid5
@@ -38,6 +39,7 @@ class Carrier:
         outlet: whose voice its narration is.
         language: of its text.
         table: whether it is the table itself.
+        said: what the first row that named it said of it.
     """
 
     uid: str
@@ -46,6 +48,7 @@ class Carrier:
     language: str | None
     match: Match
     table: bool = False
+    said: Mapping[str, str] = field(default_factory=dict)
 
 
 class Sources:
@@ -80,7 +83,16 @@ class Sources:
         found = self.known.get(key)
         if found is None:
             found = self._named(called, row) if called else self._table(row)
+            found = replace(found, said=_said(row))
             self.known.learn(key, found)
+        for name, value in _said(row).items():
+            before = found.said.get(name, value)
+            if before != value:
+                named = called or "the table"
+                raise BadRowError(
+                    f"{name}: {value!r} for {named!r}, which has {before!r} in a row above; name"
+                    " another source, or mend it"
+                )
         self._bodies.matched.append(found.match)
         return found
 
@@ -119,7 +131,10 @@ class Sources:
     def _made(
         self, uid: UUID, called: str, row: Row, given: dict[str, Any], *, table: bool = False
     ) -> Carrier:
-        outlet = self._bodies.named(row.outlet, SpeakerType.PUBLICATION) if row.outlet else None
+        bodies = frozenset(SpeakerType) - {SpeakerType.PERSON}
+        outlet = (
+            self._bodies.named(row.outlet, SpeakerType.PUBLICATION, bodies) if row.outlet else None
+        )
         draft = SourceDraft(
             uid=str(uid),
             outlet=outlet.uid if outlet else None,
@@ -159,6 +174,11 @@ class Sources:
                 "source", given, [f"S{one.id} {one.title or one.url}" for one in rows]
             )
         return rows[0] if rows else None
+
+
+def _said(row: Row) -> dict[str, str]:
+    given = {"published": row.published, "url": row.url, "outlet": row.outlet}
+    return {name: value for name, value in given.items() if value}
 
 
 def _carrier(row: Source, called: str, how: str) -> Carrier:

@@ -17,6 +17,8 @@ from tracker.exchange.table.separated import separated_records
 
 _FIRST = 1_000
 _START = 1 << 16
+_OF_NO_FILE = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
+"""Encodings, for Python, of names or of its own source."""
 
 
 @dataclass(frozen=True)
@@ -153,8 +155,15 @@ def _text(whole: Opened, hints: Hints, *, tabs: bool) -> Iterator[tuple[_Text, s
 def _known(name: str, encoding: str) -> str:
     try:
         "".encode(encoding)  # refuses what is no encoding of text
-        return codecs.lookup(encoding).name
+        found = codecs.lookup(encoding).name
     except (LookupError, ValueError) as error:
-        raise FileFaultError(
-            name, f"{encoding!r} is no encoding", mend="write it like utf-8 or windows-1252"
-        ) from error
+        raise _no_encoding(name, encoding) from error
+    if found in _OF_NO_FILE:
+        raise _no_encoding(name, encoding)
+    return found
+
+
+def _no_encoding(name: str, encoding: str) -> FileFaultError:
+    return FileFaultError(
+        name, f"{encoding!r} is no encoding", mend="write it like utf-8 or windows-1252"
+    )
