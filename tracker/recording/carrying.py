@@ -53,7 +53,7 @@ def last_appearance(
 
 
 def occasion(last: Appearance | None, given: Given) -> dict[str, Any]:
-    """When and where the last claim was said, unless that is given; another day is another place."""
+    """When and where the last claim was said, unless given; another day is another place."""
     if last is None:
         return {}
     carried: dict[str, Any] = {}
