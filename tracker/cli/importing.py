@@ -70,6 +70,7 @@ def import_(
         )
         return
     check_for_claim_file(table)
+    from tracker.exchange.bundle.mistaken import check_unaltered
     from tracker.exchange.bundle.shape import BEGINNING
 
     with ExitStack() as stack:
@@ -89,6 +90,7 @@ def import_(
                 stack.enter_context(founding(settings.location()))
             import_bundle_file(settings, file, (stream, begun), decide, dry_run=dry_run)
             return
+        check_unaltered(file, begun)
         _import_claim_file(
             settings,
             file,

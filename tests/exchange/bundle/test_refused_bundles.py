@@ -1,5 +1,6 @@
 """A bundle that is not whole or not one is refused whole, with the line, and changes nothing."""
 
+import gzip
 import hashlib
 import json
 import re
@@ -148,7 +149,7 @@ CASES: dict[str, tuple[Edit, str]] = {
     ),
     "no schema of a database": (
         replaced(1, '"database_schema":"', '"database_schema":"x'),
-        "1: 'x0009' is not the schema of a database",
+        "1: 'x0010' is not the schema of a database",
     ),
 }
 
@@ -228,6 +229,32 @@ def test_a_bundle_of_a_newer_program_is_refused(
         "tracker: story.jsonl:1: made with schema 9009, newer than 0010;"
         " import it with a newer version of this program\n"
     )
+
+
+MISTAKEN: dict[str, tuple[Callable[[bytes], bytes], str]] = {
+    "a mark before it": (
+        lambda whole: b"\xef\xbb\xbf" + whole,
+        "story.jsonl:1: the opening line of the bundle was altered; export it again",
+    ),
+    "a blank before it": (
+        lambda whole: b" " + whole,
+        "story.jsonl:1: the opening line of the bundle was altered; export it again",
+    ),
+    "a blank in it": (
+        lambda whole: whole.replace(b":", b": ", 1),
+        "story.jsonl:1: the opening line of the bundle was altered; export it again",
+    ),
+    "packed": (gzip.compress, "story.jsonl: is packed with gzip; unpack it with gunzip first"),
+    "empty": (lambda _: b"", "story.jsonl: is empty, so it is no bundle; export it again"),
+}
+
+
+@pytest.mark.parametrize("case", MISTAKEN)
+def test_a_file_that_is_meant_as_a_bundle_is_told_so(
+    case: str, tiny: list[str], run: Run, blank_file: Location
+) -> None:
+    edit, message = MISTAKEN[case]
+    assert refused(run, blank_file, edit(sealed(tiny))) == f"tracker: {message}\n"
 
 
 def forged(lines: list[str]) -> None:
