@@ -1,5 +1,6 @@
 """A bundle as a file: who can read it, a full disk, an interruption, a question on a terminal."""
 
+import hashlib
 import os
 import signal
 import sqlite3
@@ -143,6 +144,30 @@ def test_no_database_is_made_for_a_bundle_that_is_cut_off(there: Path, run: Run)
     there.write_bytes(there.read_bytes()[:-9])
     assert run("import", "--init", there, "--db", "new.db").code == 2
     assert not Path("new.db").exists()
+
+
+def test_no_database_is_left_of_a_bundle_that_a_rule_refuses(there: Path, run: Run) -> None:
+    first, *rows, _ = there.read_bytes().splitlines(keepends=True)
+    (number,) = [place for place, row in enumerate(rows) if b'"text":"There."' in row][:1]
+    rows[number] = rows[number].replace(b"There.", b"Nowhere.")
+    whole = b"".join([first, *rows])
+    digest = hashlib.sha256(whole).hexdigest()
+    there.write_bytes(whole + f'{{"rows":{len(rows)},"sha256":"{digest}"}}\n'.encode())
+    outcome = run("import", "--init", there, "--db", "new.db")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert not list(Path().glob("new.db*"))
+    assert run("init", "--db", "new.db").code == 0
+    assert run("import", "--init", there, "--db", "new.db").code == 1
+    assert run("claim", "list", "--db", "new.db").out == "no claims\n"
+
+
+def test_a_named_pipe_gives_a_bundle(there: Path, run: Run) -> None:
+    os.mkfifo("pipe")
+    with subprocess.Popen(["sh", "-c", 'cat "$1" > pipe', "sh", there]) as writer:
+        outcome = run("import", "--init", "pipe", "--db", "new.db")
+        assert writer.wait() == 0
+    assert (outcome.code, outcome.err) == (0, "")
+    assert run("claim", "show", "C1", "--db", "new.db").out.count("There.") == 1
 
 
 def test_ours_and_theirs_exclude_each_other(there: Path, run: Run) -> None:

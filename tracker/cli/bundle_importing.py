@@ -72,11 +72,11 @@ def import_bundle_file(
 def read_before(stream: BinaryIO, name: str, begun: bytes) -> bytes:
     """Read a bundle whole before a database is made for it; what was read of it then.
 
-    What comes through a pipe is read once, and may leave an empty database.
+    What comes through a pipe can be read only once.
     """
     from tracker.exchange.bundle.reading import Bundle
 
-    if stream is sys.stdin.buffer:
+    if _is_pipe(stream):
         return begun
     for _ in Bundle(stream, name, begun).rows():
         pass
@@ -84,8 +84,12 @@ def read_before(stream: BinaryIO, name: str, begun: bytes) -> bytes:
     return b""
 
 
+def _is_pipe(stream: BinaryIO) -> bool:
+    return stream is sys.stdin.buffer or not stream.seekable()
+
+
 def _can_ask(stream: BinaryIO) -> bool:
-    return stream is not sys.stdin.buffer and sys.stdin.isatty() and sys.stdout.isatty()
+    return not _is_pipe(stream) and sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _asked(conflicts: Sequence[Conflict]) -> dict[str, Side]:

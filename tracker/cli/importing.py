@@ -70,6 +70,7 @@ def import_(
         )
         return
     check_for_claim_file(table)
+    from tracker.exchange.bundle.mistaken import check_unaltered
     from tracker.exchange.bundle.shape import BEGINNING
 
     with ExitStack() as stack:
@@ -77,7 +78,7 @@ def import_(
         begun = stream.readline(_BEGINNING)
         if begun.startswith(BEGINNING.encode()):
             from tracker.cli.bundle_importing import import_bundle_file, read_before
-            from tracker.store.schema import upgrade
+            from tracker.store.schema import founding
 
             if format_ is not None:
                 raise click.UsageError(
@@ -86,9 +87,10 @@ def import_(
                 )
             if create and not dry_run:
                 begun = read_before(stream, file, begun)
-                upgrade(settings.location(), create=True)
+                stack.enter_context(founding(settings.location()))
             import_bundle_file(settings, file, (stream, begun), decide, dry_run=dry_run)
             return
+        check_unaltered(file, begun)
         _import_claim_file(
             settings,
             file,

@@ -49,8 +49,12 @@ _NEVER_CONTRADICTS = _SILENT | {Kind.CALL, Kind.OPINION}
 _UNIVERSAL = frozenset({Quantifier.ALL, Quantifier.NONE})
 
 
-def check(answer: Answer) -> None:
+def check(answer: Answer, *, origins: bool = True) -> None:
     """Refuse an answer its type's rules do not allow.
+
+    Args:
+        answer: as proposed.
+        origins: whether to ask for the origins of what corroborates.
 
     Raises:
         RelationRefusedError: names the cell or kind that stops it and what would fit.
@@ -68,7 +72,7 @@ def check(answer: Answer) -> None:
             "use leaves_open",
         )
     elif answer.type is RelationType.CORROBORATES:
-        _check_corroborates(answer)
+        _check_corroborates(answer, origins=origins)
 
 
 def _check_contradicts(answer: Answer) -> None:
@@ -127,10 +131,10 @@ def _check_quantifier(answer: Answer, who: Match) -> None:
     )
 
 
-def _check_corroborates(answer: Answer) -> None:
+def _check_corroborates(answer: Answer, *, origins: bool) -> None:
     if answer.a.kind is Kind.OPINION:
         raise _refused(answer, "an opinion corroborates nothing", "leave the relation out")
-    shared = shared_origins(answer.a, answer.b)
+    shared = shared_origins(answer.a, answer.b) if origins else []
     if shared:
         raise _refused(
             answer,

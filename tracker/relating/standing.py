@@ -77,17 +77,27 @@ def check_claim(session: Session, claim: Claim, name: Callable[[Claim], str] = _
         ChangeForbiddenError: names the relation or the position, and the rule.
     """
     for relation in live_relations(session, claim.id):
-        _check_standing(relation, name)
+        check_relation(relation, name)
     if claim.kind not in SIDELESS:
         return
     positions = select(Position).where(
         Position.claim_id == claim.id, Position.retracted_at.is_(None)
     )
     for position in session.scalars(positions):
-        fault = sideless(claim, position.answer, name(claim))
-        if fault is not None:
-            called = f"{name(claim)} on Q{position.question_id} ({position.answer})"
-            raise ChangeForbiddenError(called, "; ".join(fault))
+        check_position(position, name)
+
+
+def check_position(position: Position, name: Callable[[Claim], str] = _numbered) -> None:
+    """Refuse a live position that its claim, as it is now, cannot take.
+
+    Raises:
+        ChangeForbiddenError: names the position and the rule.
+    """
+    claim = position.claim
+    fault = sideless(claim, position.answer, name(claim))
+    if fault is not None:
+        called = f"{name(claim)} on Q{position.question_id} ({position.answer})"
+        raise ChangeForbiddenError(called, "; ".join(fault))
 
 
 def sideless(claim: Claim, answer: Stand, name: str) -> tuple[str, str] | None:
@@ -100,9 +110,21 @@ def sideless(claim: Claim, answer: Stand, name: str) -> tuple[str, str] | None:
     )
 
 
-def _check_standing(relation: Relation, name: Callable[[Claim], str]) -> None:
+def check_relation(
+    relation: Relation, name: Callable[[Claim], str] = _numbered, *, origins: bool = True
+) -> None:
+    """Refuse a live relation that its claims, as they are now, do not allow.
+
+    Args:
+        relation: neither retracted nor rejected.
+        name: how messages call a claim.
+        origins: whether to ask for the origins of what corroborates.
+
+    Raises:
+        ChangeForbiddenError: names the relation and the rule.
+    """
     try:
-        check(answer_of(relation, name))
+        check(answer_of(relation, name), origins=origins)
     except RelationRefusedError as error:
         raise ChangeForbiddenError(f"R{relation.id}", str(error)) from error
 
@@ -130,7 +152,7 @@ def check_speakers(session: Session, numbers: Collection[int]) -> None:
         )
         .order_by(Relation.id)
     ):
-        _check_standing(relation, _numbered)
+        check_relation(relation)
 
 
 def live_relations(session: Session, claim: int) -> Sequence[Relation]:

@@ -31,6 +31,7 @@ _NOUNS = {
     "position": ("position", "positions"),
     "source_text": ("text of a source", "texts of sources"),
     "speaker_merge": ("merge of speakers", "merges of speakers"),
+    "verdict": ("verdict", "verdicts"),
     "topic": ("topic", "topics"),
     "response_request": ("request for a response", "requests for a response"),
 }

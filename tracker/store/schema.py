@@ -3,6 +3,8 @@
 Ordinary commands never import Alembic; only `upgrade` does, when there is work to do.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 
@@ -104,6 +106,31 @@ def upgrade(location: Location, *, create: bool) -> tuple[str | None, str]:
     engine = open_engine(location)
     with told(location):
         return _upgrade(engine, location, create=create)
+
+
+@contextmanager
+def founding(location: Location) -> Iterator[None]:
+    """Make a database for what follows, or bring it up; if that fails, no new file stays.
+
+    Only a file that was made here goes, and only while nothing was recorded in it.
+    """
+    new = location.path is not None and not location.path.exists()
+    try:
+        upgrade(location, create=True)
+        yield
+    except BaseException:
+        if new and location.path is not None and _is_blank(location):
+            location.path.unlink()
+        raise
+
+
+def _is_blank(location: Location) -> bool:
+    if location.path is None or not location.path.is_file():
+        return False
+    with open_engine(location).connect() as connection, connection.begin():
+        if version(connection) is None:
+            return True
+        return connection.execute(text("SELECT id FROM change LIMIT 1")).first() is None
 
 
 def _upgrade(engine: Engine, location: Location, *, create: bool) -> tuple[str | None, str]:

@@ -185,6 +185,82 @@ def test_what_leans_on_what_the_other_side_retracted_is_refused(
     )
 
 
+SILENT = (
+    "claim edit C2 --kind no_comment --unset basis --polarity none --certainty uncommitted --why x"
+)
+
+
+def test_a_relation_that_the_claims_on_file_forbid_is_refused(
+    here: There, there: There, exchange: Bring
+) -> None:
+    there("relation retract R1 --why x")
+    exchange()
+    assert here(SILENT).err == ""
+    made = there("relate C2 contradicts C1 --match same,same,same,same --why x")
+    assert made.code == 0
+    for options in ("", "--ours", "--theirs"):
+        code, out, err = told(exchange(options))
+        assert (code, out) == (1, "")
+        assert err == (
+            "tracker: there.jsonl: does not go with what is on file: R2 forbids this change: C2"
+            " contradicts C1 refused: C2 (no comment) cannot be true or false; use leaves_open"
+            " (numbers as if it had been imported; nothing was)\n"
+        )
+    assert here("relation show R2").code == 2
+    holds(here)
+
+
+def test_a_position_that_the_claim_on_file_cannot_take_is_refused(
+    here: There, there: There, exchange: Bring
+) -> None:
+    there("question add 'Did work stop?'")
+    there("relation retract R1 --why x")
+    exchange()
+    assert here(SILENT).err == ""
+    assert there("position C2 Q1 no").code == 0
+    code, out, err = told(exchange())
+    assert (code, out) == (1, "")
+    assert err == (
+        "tracker: there.jsonl: does not go with what is on file: C2 on Q1 (no) forbids this change:"
+        " C2 is no_comment, which says neither yes nor no; give no_position; if the claim is"
+        " something else, correct its kind first (numbers as if it had been imported; nothing"
+        " was)\n"
+    )
+    holds(here)
+
+
+def test_a_claim_that_repeats_here_and_contradicts_there_is_refused(
+    here: There, there: There, exchange: Bring
+) -> None:
+    there("relation retract R1 --why x")
+    exchange()
+    assert here("relate C2 repeats C1 --why x").code == 0
+    assert there("relate C2 contradicts C1 --match same,same,same,same --why x").code == 0
+    code, out, err = told(exchange())
+    assert (code, out) == (1, "")
+    assert err == (
+        "tracker: there.jsonl: does not go with what is on file: R2 forbids this change: R3 stands"
+        " already: a claim cannot repeat and contradict the same claim (numbers as if it had been"
+        " imported; nothing was)\n"
+    )
+    holds(here)
+
+
+def test_a_verdict_comes_over_with_its_history(
+    here: There, there: There, exchange: Bring, give_back: Bring
+) -> None:
+    here("verdict C1 Unproven --why 'Nobody saw it.' --by 'Fact Desk'")
+    assert told(give_back()) == (0, "added: 1 verdict\n", "")
+    assert there("verdict C1 False --why 'It went on.' --by 'Fact Desk'").code == 0
+    code, out, err = told(exchange())
+    assert (code, err) == (0, "")
+    assert out.startswith("updated from the bundle: ")
+    assert "False" in here("claim show C1").out
+    give_back()
+    assert Path("here.jsonl").read_bytes() == Path("there.jsonl").read_bytes()
+    holds(here, there)
+
+
 def test_a_reveal_comes_over_and_goes_again(
     here: There, there: There, exchange: Bring, give_back: Bring
 ) -> None:

@@ -1,5 +1,6 @@
 """A bundle that is not whole or not one is refused whole, with the line, and changes nothing."""
 
+import gzip
 import hashlib
 import json
 import re
@@ -13,7 +14,11 @@ from conftest import Run
 from exchange.bundle.bundles import bring, export
 from exchange.claim_files import TINY, filled, load
 from tracker.exchange.bundle.shape import LINE_LIMIT
+from tracker.models import Claim
+from tracker.store.history import Author
 from tracker.store.location import Location
+from tracker.store.session import writing
+from tracker.vocabulary.claims import Certainty, Kind, Polarity
 
 Edit = Callable[[list[str]], None]
 
@@ -226,6 +231,32 @@ def test_a_bundle_of_a_newer_program_is_refused(
     )
 
 
+MISTAKEN: dict[str, tuple[Callable[[bytes], bytes], str]] = {
+    "a mark before it": (
+        lambda whole: b"\xef\xbb\xbf" + whole,
+        "story.jsonl:1: the opening line of the bundle was altered; export it again",
+    ),
+    "a blank before it": (
+        lambda whole: b" " + whole,
+        "story.jsonl:1: the opening line of the bundle was altered; export it again",
+    ),
+    "a blank in it": (
+        lambda whole: whole.replace(b":", b": ", 1),
+        "story.jsonl:1: the opening line of the bundle was altered; export it again",
+    ),
+    "packed": (gzip.compress, "story.jsonl: is packed with gzip; unpack it with gunzip first"),
+    "empty": (lambda _: b"", "story.jsonl: is empty, so it is no bundle; export it again"),
+}
+
+
+@pytest.mark.parametrize("case", MISTAKEN)
+def test_a_file_that_is_meant_as_a_bundle_is_told_so(
+    case: str, tiny: list[str], run: Run, blank_file: Location
+) -> None:
+    edit, message = MISTAKEN[case]
+    assert refused(run, blank_file, edit(sealed(tiny))) == f"tracker: {message}\n"
+
+
 def forged(lines: list[str]) -> None:
     """A row says something else than its history."""
     (number,) = [place for place, line in enumerate(lines) if '"text":"Work stopped."' in line]
@@ -240,6 +271,31 @@ def test_rows_that_their_history_does_not_vouch_for_are_refused(
     assert refused(run, blank_file, sealed(lines), code=1) == (
         "tracker: story.jsonl: does not hold together: C1: text not as the history says;"
         " nothing was changed; look at both databases with: tracker db check\n"
+    )
+
+
+@pytest.fixture
+def silent(run: Run, templates: dict[str, Path]) -> bytes:
+    """A bundle with an honest history in which a claim that asserts nothing contradicts one."""
+    shutil.copyfile(templates["sqlite"], "silent.db")
+    place = Location(path=Path("silent.db"))
+    load(place, TINY)
+    asked = ("relate", "C2", "contradicts", "C1", "--match", "same,same,same,same", "--why", "x")
+    assert run(*asked, "--db", "silent.db").code == 0
+    with writing(place, Author("mallory", "claim edit")) as session:
+        claim = session.get_one(Claim, 2)
+        claim.kind = Kind.NO_COMMENT
+        claim.polarity, claim.certainty = Polarity.NONE, Certainty.UNCOMMITTED
+    return export(place)
+
+
+def test_a_relation_that_its_claims_forbid_is_refused_in_an_empty_database_too(
+    silent: bytes, run: Run, blank_file: Location
+) -> None:
+    assert refused(run, blank_file, silent, code=1) == (
+        "tracker: story.jsonl: does not keep the rules: R1 forbids this change: C2 contradicts C1"
+        " refused: C2 (no comment) cannot be true or false; use leaves_open (numbers as if it had"
+        " been imported; nothing was)\n"
     )
 
 

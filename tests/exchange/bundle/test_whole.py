@@ -67,3 +67,17 @@ def test_what_was_purged_stays_purged_wherever_it_goes(
     assert "Work stopped." not in Path("purged.jsonl").read_text(encoding="utf-8")
     assert there("db check").out == ""
     assert give_back().out == "nothing to change: 10 records as they were\n"
+
+
+@pytest.mark.parametrize("engine", ["sqlite"])
+def test_what_a_correction_left_standing_stays_with_the_whole(
+    here: There, blank_file: Location, location: Location
+) -> None:
+    here("source edit S1 --unset outlet")
+    here("source add Other --type report")
+    here("claim add 'It stopped.' --source S2 --speaker Bea --new --via 'The Paper'")
+    assert here("relate C3 corroborates C1 --why x").code == 0
+    assert here("source edit S1 --outlet 'The Paper'").code == 0
+    whole = export(location)
+    bring(blank_file, whole)
+    assert export(blank_file) == whole

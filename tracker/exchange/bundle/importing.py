@@ -227,8 +227,7 @@ class _Import:
         count_on(connection)
         self._session.expire_all()
         self._decide()
-        if filled:
-            self._check_rules()
+        self._check_rules(filled=filled)
         for finding in untrue(connection):
             raise FileRefusedError(
                 self._bundle.name,
@@ -237,14 +236,14 @@ class _Import:
             )
         rebuild(connection)
 
-    def _check_rules(self) -> None:
+    def _check_rules(self, *, filled: bool) -> None:
         try:
-            check_rules(self._session, self._staged)
+            check_rules(self._session, self._staged, filled=filled)
         except (LeansOnRetractedError, ChangeForbiddenError) as error:
+            fault = "go with what is on file" if filled else "keep the rules"
             raise FileRefusedError(
                 self._bundle.name,
-                f"does not go with what is on file: {error} (numbers as if it had been imported;"
-                " nothing was)",
+                f"does not {fault}: {error} (numbers as if it had been imported; nothing was)",
             ) from error
 
     def _decide(self) -> None:
