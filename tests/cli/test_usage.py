@@ -84,7 +84,7 @@ from tracker.store.location import Location
             "report conflicts -o x.pdf",
             (
                 "Invalid value for '--output': cannot tell a format from 'x.pdf'; end it with one"
-                " of .json, .md, .html, .htm, .txt, .docx, or give -f;"
+                " of .json, .md, .html, .htm, .txt, .xlsx, .docx, or give -f;"
                 " see: tracker report conflicts --help"
             ),
         ),

@@ -18,6 +18,7 @@ from tracker.recording.merging import merge
 from tracker.recording.questions import record_question, take_position
 from tracker.recording.retracting import retract
 from tracker.recording.undoing import undo
+from tracker.recording.verdicts import VerdictDraft, give_verdict
 from tracker.store.engine import is_sqlite, open_engine
 from tracker.store.history import Author
 from tracker.store.location import Location
@@ -124,6 +125,8 @@ def make(location: Location) -> None:
             "answer": str(session.get_one(Claim, 2).uid),
         }
         Writer(session).add("response_request", request)
+        draft = VerdictDraft(rating="Unproven", why="Nobody has shown it.", reviewer="The desk")
+        give_verdict(session, claim, draft, ANN)
 
 
 @dataclass(frozen=True)

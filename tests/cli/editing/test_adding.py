@@ -30,8 +30,8 @@ def test_a_form_is_recorded_as_options_are(
     assert (outcome.code, outcome.out) == (
         0,
         (
-            "C3 recorded: denial, Ann, head, Institute (named), said 15 Apr 2022 (inferred; a"
-            " hall), via a clerk (inferred), via somebody not named, in S1\n"
+            "C3 recorded: denial, Ann, head, Institute (named), said 15 Apr 2022 (inferred), via a"
+            " clerk (inferred), via somebody not named, in S1\n"
         ),
     )
     made = claim(paper, "C3")
