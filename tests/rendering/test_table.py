@@ -63,6 +63,16 @@ def test_numbers_stand_on_the_left_as_they_were_written() -> None:
     )  # fmt: skip
 
 
+HEADS = ["one", "two", "three"]
+
+
+def _in_blocks(rows: list[tuple[str, str, str]]) -> str:
+    return "".join(
+        f"one{one}{'two' * bool(two)}{two}{'three' * bool(three)}{three}"
+        for one, two, three in rows
+    )
+
+
 def test_chinese_and_combining_characters_stay_in_their_columns() -> None:
     rows = [["合作停顿", "e\u0301te\u0301", "x"], ["a", "ete", "x"]]
     assert render_table(["a", "b", "c"], rows, 40) == (
@@ -104,10 +114,13 @@ def test_a_date_and_a_name_with_a_number_are_words() -> None:
 def test_any_table_fits_keeps_its_texts_and_its_columns(
     rows: list[tuple[str, str, str]], columns: int
 ) -> None:
-    heads = ["one", "two", "three"]
-    lines = render_table(heads, rows, columns).split("\n")
+    printed = render_table(HEADS, rows, columns)
+    lines = printed.split("\n")
     assert [line for line in lines if wcwidth.width(line) > columns] == []
-    rule = next(line for line in lines if line and not line.strip("- "))
+    rule = next((line for line in lines if line and not line.strip("- ")), None)
+    if rule is None:  # rows far taller than blocks
+        assert _squeezed(printed) == _squeezed(_in_blocks(rows))
+        return
     widths = [len(dashes) for dashes in rule.split()]
     assert (len(widths), sum(widths) + 4) == (3, len(rule))
     body = lines[lines.index(rule) + 1 :]
@@ -128,12 +141,10 @@ def test_any_block_of_a_narrow_table_fits_and_keeps_its_texts(
     rows: list[tuple[str, str, str]], columns: int
 ) -> None:
     wide = "w" * 16
-    printed = render_table(["one", "two", "three"], [(wide, wide, wide), *rows], columns)
+    told = [(wide, wide, wide), *rows]
+    printed = render_table(HEADS, told, columns)
     assert [line for line in printed.split("\n") if wcwidth.width(line) > columns] == []
-    told = f"one{wide}two{wide}three{wide}"
-    for one, two, three in rows:
-        told += f"one{one}{'two' * bool(two)}{two}{'three' * bool(three)}{three}"
-    assert _squeezed(printed) == _squeezed(told)
+    assert _squeezed(printed) == _squeezed(_in_blocks(told))
 
 
 @settings(deadline=None)
@@ -205,3 +216,19 @@ def _cut(line: str, widths: list[int]) -> list[str]:
 
 def _squeezed(text: str) -> str:
     return "".join(safe(text).split())
+
+
+def test_rows_far_taller_than_blocks_of_lines_are_blocks() -> None:
+    long = "one two three four five six seven eight nine ten eleven twelve"
+    rows = [["C1", "denial", long, "who " * 60]]
+    assert render_table(["ref", "kind", "claim", "who"], rows, 40) == (
+        "ref    C1\n"
+        "kind   denial\n"
+        "claim  one two three four five six seven\n"
+        "       eight nine ten eleven twelve\n"
+        "who    who who who who who who who who\n"
+        + "       who who who who who who who who\n" * 6
+        + "       who who who who"
+    )
+    short = [["C1", "denial", "one two three four five six", "me"]]
+    assert render_table(["ref", "kind", "claim", "who"], short, 40).startswith("ref  kind    claim")

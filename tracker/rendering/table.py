@@ -15,6 +15,9 @@ from tracker.rendering.safe import safe
 tables.MIN_PADDING = 0
 
 _GAP = 2
+_JUDGED = 100
+"""Rows by which it is judged whether a table is too tall."""
+_TALL = 1.25
 _LEAST = 4
 _WORD = 16
 """A column is made narrower than its longest word only if that word is longer than this."""
@@ -55,7 +58,8 @@ def render_table(
 ) -> str:
     """A table no line of which is wider than `columns`; wide cells are wrapped.
 
-    Where words would be broken for lack of room, each row is a block of lines of its own.
+    Where words would be broken for lack of room, or rows are far taller than they would be as
+    blocks of lines, each row is such a block of its own.
 
     Args:
         headers: one for each column.
@@ -64,7 +68,7 @@ def render_table(
         right: the columns, from 0, that stand flush right, as numbers do.
     """
     widths = _fit(headers, rows, columns)
-    if widths is None:
+    if widths is None or _tall(headers, rows[:_JUDGED], widths, columns):
         return "\n\n".join(_block(headers, row, columns) for row in rows)
     cells = [
         ["\n".join(wrapped(cell, width)) for cell, width in zip(row, widths, strict=True)]
@@ -114,6 +118,18 @@ def _fit(headers: Sequence[str], rows: Sequence[Sequence[str]], columns: int) ->
         able = [place for place, width in enumerate(widths) if width > floors[place]]
         widths[max(able, key=widths.__getitem__)] -= 1
     return [max(width, 1) for width in widths]
+
+
+def _tall(
+    headers: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int], columns: int
+) -> bool:
+    """Whether narrow columns make the rows a quarter taller than blocks, with a gap, would be."""
+    label = max(map(text_width, headers)) + _GAP
+    beside = blocks = 0
+    for row in rows:
+        beside += max(len(wrapped(cell, width)) for cell, width in zip(row, widths, strict=True))
+        blocks += 1 + sum(len(wrapped(cell, max(columns - label, _LEAST))) for cell in row if cell)
+    return beside > _TALL * blocks
 
 
 def _widest(cells: Sequence[str], separator: re.Pattern[str]) -> int:

@@ -8,6 +8,7 @@ from tracker.rendering.attribution import speaker_label, undated, voice
 from tracker.rendering.dates import moment_words
 from tracker.rendering.timeline import entry_words, published_words
 from tracker.reporting.timeline import DateView, TimelineEntry, TimelineReport
+from tracker.vocabulary.claims import DateBasis
 from tracker.vocabulary.text import counted
 
 DRAWN = 400
@@ -24,7 +25,7 @@ POSITIONS = "Answers to questions are not drawn: they have the dates of their cl
 class Mark:
     """`kind` is `said`, `published`, `asked` or `outcome`; an open end is None.
 
-    `rough` is a day that the source itself is unsure of.
+    `rough` is a day that the source itself is unsure of, or that was inferred.
     """
 
     kind: str
@@ -131,7 +132,7 @@ def _row(one: TimelineEntry) -> Row:
 
 
 def _mark(kind: str, told: DateView) -> Mark:
-    rough = any(sign in (told.edtf or "") for sign in "~?%")
+    rough = any(sign in (told.edtf or "") for sign in "~?%") or told.basis == DateBasis.INFERRED
     return Mark(kind, _day(told.earliest), _day(told.latest), rough)
 
 

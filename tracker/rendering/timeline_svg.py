@@ -29,7 +29,7 @@ _R = 5
 
 _LEGEND = {
     "said": "said on that day",
-    "about": "said about that day",
+    "about": "said about that day, or inferred",
     "span": "said between these days",
     "open": "no first or last day known",
     "published": "published",
