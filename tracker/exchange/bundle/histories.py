@@ -131,7 +131,7 @@ def met(staged: Staged) -> Iterator[Met]:
     """The records on file of which the bundle has revisions that are not."""
     here = staged.tables["revision"]
     for name, form in forms().items():
-        if name in {"revision", "change", "file_record"} or form.owner is not None:
+        if not form.is_record:
             continue
         on_file = form.table.c.uid == here.c.record_uid
         query = (
