@@ -176,7 +176,9 @@ def test_ours_and_theirs_exclude_each_other(there: Path, run: Run) -> None:
     assert outcome.err.startswith("tracker: --ours and --theirs exclude each other")
 
 
-def test_what_an_editor_without_permission_to_write_exports_is_whole(run: Run) -> None:
-    os.chmod("story.db", 0o400)  # noqa: PTH101 - as typed
+def test_a_read_only_copy_is_exported_whole(run: Run) -> None:
+    assert run("export", "bundle", "-o", "whole.jsonl").code == 0
+    Path("story.db").chmod(0o400)
     outcome = run("export", "bundle", "-o", "story.jsonl")
     assert (outcome.code, outcome.err) == (0, "")
+    assert Path("story.jsonl").read_bytes() == Path("whole.jsonl").read_bytes()

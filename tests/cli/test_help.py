@@ -161,6 +161,17 @@ def test_a_list_imports_nothing_it_does_not_use(seed: Location) -> None:
     assert imported(["claim", "list"], [*heavy, "sqlalchemy"]) == ["sqlalchemy"]
 
 
+def test_the_contradiction_report_imports_no_other_report_and_no_other_format(
+    seed: Location,
+) -> None:
+    del seed
+    others = ["reporting.map", "reporting.timeline", "reporting.sourcing", "reporting.document"]
+    formats = ["rendering.conflicts_markdown", "rendering.document_html", "rendering.pages"]
+    modules = [f"tracker.{name}" for name in [*others, *formats]]
+    used = "tracker.rendering.conflicts_text"
+    assert imported(["report", "conflicts"], [*modules, used]) == [used]
+
+
 def test_the_module_is_the_same_program(run: Run) -> None:
     done = tracker("--version")
     assert (done.returncode, done.stdout.decode()) == (0, f"tracker, version {__version__}\n")

@@ -127,16 +127,21 @@ def words(
     return filled[1]
 
 
-def _made(run: Run, command: str, format_: str) -> str:
+def held_in(path: Path, format_: str) -> str:
     """All the text of a file, unpacked if it is packed."""
+    if format_ not in PACKED:
+        return path.read_text(encoding="utf-8")
+    with zipfile.ZipFile(path) as book:
+        return "\n".join(book.read(name).decode() for name in book.namelist())
+
+
+def _made(run: Run, command: str, format_: str) -> str:
+    """All the text of what a command makes for the public."""
     outcome = run(*command.split(), "-f", format_, "-o", "made", "--audience", "public")
     assert (outcome.code, outcome.out) == (0, "")
     left_out = "" if command in NOTHING_LEFT_OUT else "1 claim off the record"
     assert outcome.err == (left_out and f"left out for the public: {left_out}\n")
-    if format_ not in PACKED:
-        return Path("made").read_text(encoding="utf-8")
-    with zipfile.ZipFile("made") as book:
-        return "\n".join(book.read(name).decode() for name in book.namelist())
+    return held_in(Path("made"), format_)
 
 
 def test_more_than_fifty_fields_are_watched_and_internal_tables_show_them(

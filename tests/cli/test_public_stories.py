@@ -7,7 +7,6 @@ import json
 import re
 import shutil
 import tempfile
-import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from cli.test_public import MADE, PACKED
+from cli.test_public import MADE, held_in
 from conftest import Run
 
 GEORGIAN = re.compile("[\u10a0-\u10ff\u1c90-\u1cbf]")
@@ -88,7 +87,7 @@ def claims(draw: st.DrawFn, number: int) -> dict[str, Any]:
 def stories(draw: st.DrawFn) -> dict[str, Any]:
     """A claim file with up to four claims, and their sources, speakers, question and relations."""
     some = [draw(claims(number)) for number in range(draw(st.integers(1, 4)))]
-    for number, one in enumerate(some):
+    for one in some:
         answered = one.pop("_answers", None)
         if answered is None:
             continue
@@ -101,7 +100,6 @@ def stories(draw: st.DrawFn) -> dict[str, Any]:
                 "why": kept if both else inside,
             }
         ]
-        assert number
     body = {"described": draw(KEPT), "role": draw(KEPT), "note": draw(INSIDE)}
     own = {"described": draw(INSIDE), "role": draw(INSIDE), "place": draw(INSIDE)}
     return {
@@ -140,13 +138,6 @@ def _source(draw: st.DrawFn, outlet: str) -> dict[str, Any]:
     }
 
 
-def _held(path: Path, format_: str) -> str:
-    if format_ not in PACKED:
-        return path.read_text(encoding="utf-8")
-    with zipfile.ZipFile(path) as book:
-        return "\n".join(book.read(name).decode() for name in book.namelist())
-
-
 def check(run: Run, template: Path, story: dict[str, Any], made: list[tuple[str, str]]) -> None:
     """Import a story into a new database and print some of it for the public."""
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
@@ -162,7 +153,7 @@ def check(run: Run, template: Path, story: dict[str, Any], made: list[tuple[str,
             assert GEORGIAN.findall(outcome.out) == []
             assert Path(name).exists() == (outcome.code == 0)
             if outcome.code == 0:
-                held = _held(Path(name), format_)
+                held = held_in(Path(name), format_)
                 leaked = [line for line in held.splitlines() if GEORGIAN.search(line)]
                 assert leaked == [], (command, format_)
             elif "off the record" not in outcome.err:

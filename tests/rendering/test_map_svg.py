@@ -14,7 +14,7 @@ from rendering.maps import KINDS, every_kind, picture
 from rendering.pages import parsed
 from rendering.scripts import SCRIPTS
 from reporting.stories import PAPER, answers, load
-from tracker.rendering.map_lines import fitted, measured
+from tracker.rendering.drawn_lines import fitted, measured
 from tracker.rendering.map_svg import render_map_svg
 from tracker.rendering.safe import safe
 from tracker.store.location import Location

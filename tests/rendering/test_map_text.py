@@ -10,8 +10,8 @@ from conftest import Run
 from rendering.hostile import PAYLOADS
 from rendering.maps import every_kind, picture
 from reporting.stories import PAPER, answers, load, tell
+from tracker.rendering.drawn_lines import fitted
 from tracker.rendering.map_dot import render_map_dot
-from tracker.rendering.map_lines import fitted
 from tracker.rendering.map_mermaid import render_map_mermaid
 from tracker.rendering.safe import safe
 from tracker.store.location import Location

@@ -12,7 +12,7 @@ from rendering.hostile import PAYLOADS
 from rendering.pages import parsed
 from rendering.scripts import SCRIPTS
 from reporting.stories import PAPER, claim, load
-from tracker.rendering.map_lines import measured
+from tracker.rendering.drawn_lines import measured
 from tracker.rendering.safe import safe
 from tracker.rendering.timeline_axis import Axis
 from tracker.rendering.timeline_picture import Lane, Mark, Row, TimelinePicture

@@ -76,20 +76,39 @@ def deliver_document(
         write = _write_xlsx if chosen == "xlsx" else _write_docx
         _deliver_binary(chosen, path, lambda file: write(settings, compose(report), file))
         return
-    from tracker.rendering.document_html import render_document_html
-    from tracker.rendering.document_markdown import render_document_markdown
-    from tracker.rendering.document_text import render_document_text
-    from tracker.rendering.jsons import render_json
-    from tracker.rendering.table import terminal_width
-
     renderers = {
-        "table": lambda: render_document_text(compose(report), terminal_width()),
-        "json": lambda: render_json(report),
-        "md": lambda: render_document_markdown(compose(report)),
-        "html": lambda: render_document_html(compose(report)),
+        "table": lambda: _table(compose(report)),
+        "json": lambda: _json(report),
+        "md": lambda: _markdown(compose(report)),
+        "html": lambda: _page(compose(report)),
         **own,
     }
     deliver(renderers, chosen, output)
+
+
+def _table(document: Document) -> str:
+    from tracker.rendering.document_text import render_document_text
+    from tracker.rendering.table import terminal_width
+
+    return render_document_text(document, terminal_width())
+
+
+def _json(report: object) -> str:
+    from tracker.rendering.jsons import render_json
+
+    return render_json(report)
+
+
+def _markdown(document: Document) -> str:
+    from tracker.rendering.document_markdown import render_document_markdown
+
+    return render_document_markdown(document)
+
+
+def _page(document: Document) -> str:
+    from tracker.rendering.document_html import render_document_html
+
+    return render_document_html(document)
 
 
 def _deliver_binary(format_: str, path: Path | None, write: Callable[[BinaryIO], None]) -> None:

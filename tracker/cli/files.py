@@ -14,10 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-_SQLITE = b"SQLite format 3\0"
-"""How every SQLite file begins."""
-
-
 @contextmanager
 def writing_file(path: Path) -> Iterator[BinaryIO]:
     """Write to a new file beside the target, which takes its place once it is whole.
@@ -52,7 +48,6 @@ def writing_file(path: Path) -> Iterator[BinaryIO]:
 
 def _is_database(path: Path) -> bool:
     """Whether a file is SQLite's, this program's or another's."""
-    if not path.is_file():
-        return False
-    with path.open("rb") as file:
-        return file.read(len(_SQLITE)) == _SQLITE
+    from tracker.store.engine import is_sqlite_file
+
+    return path.is_file() and path.stat().st_size > 0 and is_sqlite_file(path)

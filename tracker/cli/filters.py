@@ -60,7 +60,6 @@ def claims_found(settings: Settings, session: Session, refs: Sequence[str]) -> l
     """The numbers of claims asked for; of one recorded in error it is told that it is left out."""
     from tracker.models import Claim
     from tracker.store.lookup import find_claim
-    from tracker.vocabulary.claims import Status
 
     numbers = [find_claim(session, ref) for ref in refs]
     for number in dict.fromkeys(numbers):

@@ -73,7 +73,6 @@ def conflicts(
     output: str | None,
 ) -> None:
     """Put each disputed claim beside its answers and say what each answer does to it."""
-    from tracker.rendering.conflicts_markdown import render_conflicts_markdown
     from tracker.rendering.conflicts_text import render_conflicts_text
     from tracker.rendering.jsons import render_json
     from tracker.rendering.table import terminal_width
@@ -100,7 +99,7 @@ def conflicts(
     own = {
         "table": lambda: render_conflicts_text(shown, terminal_width()),
         "json": lambda: render_json(found if limit is None else shown),
-        "md": lambda: render_conflicts_markdown(shown),
+        "md": lambda: _markdown(shown),
         "html": lambda: _page(shown),
     }
     deliver_document(settings, shown, _document, format_, output, own=own)
@@ -112,6 +111,12 @@ def _document(report: ConflictsReport) -> Document:
     from tracker.rendering.conflicts_document import conflicts_document
 
     return conflicts_document(report)
+
+
+def _markdown(report: ConflictsReport) -> str:
+    from tracker.rendering.conflicts_markdown import render_conflicts_markdown
+
+    return render_conflicts_markdown(report)
 
 
 def _page(report: ConflictsReport) -> str:

@@ -60,7 +60,7 @@ def verdict(
             line = f"no longer {drop_verdict(session, on, by, author)}"
         else:
             draft = VerdictDraft(rating=rating, why=why, reviewer=by, decided=decided, url=url)
-            before = give_verdict(session, on, draft, author).before
+            before = give_verdict(session, on, draft, author)
             line = rating if before in {None, rating} else f"{before} → {rating}"
     with reading(settings.location()) as session:
         report = claim_report(session, number)

@@ -26,16 +26,11 @@ class VerdictDraft:
     url: str | None = None
 
 
-@dataclass(frozen=True)
-class Given:
-    """A verdict as it stands, and the rating before; None where there was none."""
-
-    verdict: Verdict
-    before: str | None
-
-
-def give_verdict(session: Session, claim: Claim, draft: VerdictDraft, author: Author) -> Given:
+def give_verdict(session: Session, claim: Claim, draft: VerdictDraft, author: Author) -> str | None:
     """Record a verdict; a reviewer's new one on a claim takes the place of the last.
+
+    Returns:
+        The rating before; None where there was none.
 
     Raises:
         BadFieldError: the date is not EDTF.
@@ -51,14 +46,11 @@ def give_verdict(session: Session, claim: Claim, draft: VerdictDraft, author: Au
     writer = Writer(session)
     if standing is not None:
         before = standing.rating
-        url = draft.url or standing.url
-        writer.change(standing, {**state, "url": url})
-        return Given(standing, before)
-    made = writer.add(
-        "verdict", {"uid": str(uuid4()), "claim": str(claim.uid), **state, "url": draft.url}
-    )
-    session.flush()
-    return Given(session.get_one(Verdict, made.id), None)
+        writer.change(standing, {**state, "url": draft.url or standing.url})
+        return before
+    made = {"uid": str(uuid4()), "claim": str(claim.uid), **state, "url": draft.url}
+    writer.add("verdict", made)
+    return None
 
 
 def drop_verdict(session: Session, claim: Claim, reviewer: str, author: Author) -> str:

@@ -1,6 +1,7 @@
 """The words that every format of the contradiction report shares."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tracker.rendering.attribution import (
     anonymity_words,
@@ -12,13 +13,15 @@ from tracker.rendering.attribution import (
 from tracker.rendering.dates import date_words
 from tracker.reporting.answers import Response
 from tracker.reporting.conflicts import ConflictsReport, DisputedClaim
-from tracker.reporting.map import MapRelation
 from tracker.reporting.notices import NOTICES
 from tracker.reporting.standpoints import SideView
 from tracker.reporting.views import ClaimView, SourceView
 from tracker.vocabulary.anonymity import GroundRule
 from tracker.vocabulary.sources import source_words
 from tracker.vocabulary.text import counted, words
+
+if TYPE_CHECKING:
+    from tracker.reporting.map import MapRelation
 
 FOOTER = "No knowledge and no comment are not denials."
 NOTHING = "No claim asked for is contradicted, contested, opposed or replaced by an answer."
@@ -82,7 +85,7 @@ def voices_of(disputed: DisputedClaim) -> list[VoiceGroup]:
     return list(groups.values())
 
 
-def class_words(response: Response | MapRelation) -> str:
+def class_words(response: "Response | MapRelation") -> str:
     """`CONTESTED (disputes)`: the class, and what the answer does."""
     told = _CLASSES[response.class_]
     if response.type == response.class_:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Protocol
 
+from tracker.vocabulary.text import counted
+
 
 class Imported(Protocol):
     """What is told of an import."""
@@ -21,20 +23,11 @@ class Imported(Protocol):
 
 
 _NOUNS = {
-    "speaker": ("speaker", "speakers"),
-    "affiliation": ("affiliation", "affiliations"),
-    "source": ("source", "sources"),
-    "claim": ("claim", "claims"),
-    "appearance": ("appearance", "appearances"),
-    "relation": ("relation", "relations"),
-    "question": ("question", "questions"),
-    "position": ("position", "positions"),
     "source_text": ("text of a source", "texts of sources"),
     "speaker_merge": ("merge of speakers", "merges of speakers"),
-    "verdict": ("verdict", "verdicts"),
-    "topic": ("topic", "topics"),
     "response_request": ("request for a response", "requests for a response"),
 }
+"""What tables are called whose names are no words."""
 
 
 def render_import(result: Imported, *, dry_run: bool) -> str:
@@ -61,5 +54,5 @@ def render_import(result: Imported, *, dry_run: bool) -> str:
 def counted_records(counts: Mapping[str, int]) -> str:
     """`30 claims, 1 source`, without what there is none of."""
     return ", ".join(
-        f"{count} {_NOUNS[table][count != 1]}" for table, count in counts.items() if count
+        counted(count, *_NOUNS.get(table, (table,))) for table, count in counts.items() if count
     )

@@ -5,18 +5,8 @@ from datetime import datetime
 from typing import Protocol
 
 from tracker.rendering.imported import counted_records
+from tracker.reporting.differences import FieldView
 from tracker.vocabulary.text import counted
-
-
-class Field(Protocol):
-    """A value that differs."""
-
-    @property
-    def field(self) -> str: ...  # noqa: D102
-    @property
-    def old(self) -> str | None: ...  # noqa: D102
-    @property
-    def new(self) -> str | None: ...  # noqa: D102
 
 
 class Signature(Protocol):
@@ -36,7 +26,7 @@ class Conflict(Protocol):
     @property
     def ref(self) -> str: ...  # noqa: D102
     @property
-    def fields(self) -> Sequence[Field]: ...  # noqa: D102
+    def fields(self) -> Sequence[FieldView]: ...  # noqa: D102
     @property
     def ours(self) -> Signature: ...  # noqa: D102
     @property

@@ -8,8 +8,9 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tracker.rendering.drawn_lines import COLUMNS, Text, allowed, fitted, measured
 from tracker.rendering.map_layout import Area, Layout, Line, Point, Size, lay_out
-from tracker.rendering.map_lines import COLUMNS, allowed, box_lines, fitted, measured
+from tracker.rendering.map_lines import box_lines
 from tracker.rendering.map_picture import Arrow, Box, Picture
 from tracker.rendering.pages import template
 
@@ -21,16 +22,6 @@ _PAD = 7
 _MARGIN = 16
 _TITLE = 60
 """Cells of a line of the title."""
-
-
-@dataclass(frozen=True)
-class Text:
-    """A line of text at its place."""
-
-    x: float
-    y: float
-    line: str
-    part: str
 
 
 @dataclass(frozen=True)

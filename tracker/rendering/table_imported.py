@@ -1,7 +1,8 @@
 """What importing a table did, in words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
+from tracker.rendering.imported import counted_records
 from tracker.reporting.imported import ImportReport, MatchView
 from tracker.vocabulary.text import counted
 
@@ -24,9 +25,9 @@ def render_table_import(report: ImportReport) -> str:
     """One line for what was added, then one for each record that differs."""
     would = "would be " if report.dry_run else ""
     counts = report.counts
-    lines = [f"{would}added: {_listed(report.added)}"] if counts["added"] else []
+    lines = [f"{would}added: {counted_records(report.added)}"] if counts["added"] else []
     if counts["restored"]:
-        lines.append(f"{would}brought back: {_listed(report.restored)}")
+        lines.append(f"{would}brought back: {counted_records(report.restored)}")
     lines += _some(f"{would}updated from the table: ", report.updated, counts["updated"])
     lines += _some("kept as changed in the database: ", report.kept, counts["kept"])
     if counts["gone"]:
@@ -69,7 +70,3 @@ def _taken(one: MatchView) -> str:
 def _some(told: str, lines: Sequence[str], count: int) -> list[str]:
     more = [f"{told}{count - len(lines):,} more"] if count > len(lines) else []
     return [*(f"{told}{line}" for line in lines), *more]
-
-
-def _listed(counts: Mapping[str, int]) -> str:
-    return ", ".join(counted(count, table) for table, count in counts.items() if count)

@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tracker.rendering.map_lines import allowed, fitted, measured
+from tracker.rendering.drawn_lines import Text, allowed, fitted, measured
 from tracker.rendering.pages import template
 from tracker.rendering.timeline_axis import Axis, axis_of
 from tracker.rendering.timeline_picture import Lane, Mark, Row, TimelinePicture
@@ -36,16 +36,6 @@ _LEGEND = {
     "asked": "asked to respond",
     "outcome": "what came of it",
 }
-
-
-@dataclass(frozen=True)
-class Text:
-    """A line of text at its place."""
-
-    x: float
-    y: float
-    line: str
-    part: str
 
 
 @dataclass(frozen=True)

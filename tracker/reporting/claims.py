@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from tracker.models import Appearance, Claim, ClaimSpeaker, ClaimTopic, Position, Topic
+from tracker.models import Appearance, Claim, ClaimSpeaker, ClaimTopic, Topic
 from tracker.reporting.describing import claim_view, load_claims
+from tracker.reporting.left_out import taking_a_position
 from tracker.reporting.origins import OriginsView, origins_of, traces_of
 from tracker.reporting.relations import RelationView, relations_of
 from tracker.reporting.verdicts import VerdictView, verdicts_on
@@ -94,7 +95,7 @@ def claim_report(session: Session, number: int) -> ClaimReport:
         claim=claim_view(claim, whole=True),
         origins=origins_of(traces_of(claim)),
         relations=relations_of(session, number),
-        verdicts=verdicts_on(session, [number])[number],
+        verdicts=verdicts_on(session, number),
     )
 
 
@@ -122,15 +123,8 @@ def claim_conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
         keys = [fold(topic) for topic in wanted.topics]
         found.append(Claim.topics.any(ClaimTopic.topic.has(Topic.name_key.in_(keys))))
     if wanted.question is not None:
-        found.append(Claim.id.in_(answering(wanted.question)))
+        found.append(taking_a_position(wanted.question))
     return found + _said(wanted)
-
-
-def answering(question: int) -> Select[int]:
-    """The numbers of the claims that have a position on a question."""
-    return select(Position.claim_id).where(
-        Position.question_id == question, Position.retracted_at.is_(None)
-    )
 
 
 def _said(wanted: ClaimFilter) -> list[ColumnElement[bool]]:

@@ -11,6 +11,7 @@ from tracker.models import Claim, Position, Question, Relation
 from tracker.reporting.agreed import agreed_relations
 from tracker.reporting.answers import prediction_failed
 from tracker.reporting.describing import load_claims
+from tracker.reporting.left_out import taking_a_position
 from tracker.reporting.subjects import Subject, subjects_of
 from tracker.reporting.tellers import teller_for
 from tracker.reporting.telling import Teller
@@ -143,10 +144,10 @@ def shiftable(question: int | None) -> list[ColumnElement[bool]]:
         Relation.type.in_(_AGAINST),
     )
     ends = (Relation.from_id, Relation.to_id)
-    positions = select(Position.claim_id).where(Position.retracted_at.is_(None))
     found: list[ColumnElement[bool]] = [Claim.status != Status.RECORDED_IN_ERROR]
     if question is not None:
-        return [*found, Claim.id.in_(positions.where(Position.question_id == question))]
+        return [*found, taking_a_position(question)]
+    positions = select(Position.claim_id).where(Position.retracted_at.is_(None))
     related = [Claim.id.in_(select(end).where(*agreed)) for end in ends]
     return [*found, or_(*related, Claim.id.in_(positions))]
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from tracker.models import Appearance, Claim, Position, Question, Relation
 from tracker.reporting.agreed import agreed_relations, stands
 from tracker.reporting.describing import load_claims
+from tracker.reporting.left_out import taking_a_position
 from tracker.reporting.questions import positions_on
 from tracker.reporting.tellers import teller_for
 from tracker.reporting.telling import Teller
@@ -132,13 +133,7 @@ def traceable(claims: Sequence[int], question: int | None) -> list[ColumnElement
     if claims:
         found.append(Claim.id.in_(claims))
     if question is not None:
-        found.append(
-            Claim.id.in_(
-                select(Position.claim_id).where(
-                    Position.question_id == question, Position.retracted_at.is_(None)
-                )
-            )
-        )
+        found.append(taking_a_position(question))
     if not claims and question is None:
         live = Appearance.retracted_at.is_(None)
         several = (

@@ -1,6 +1,5 @@
-"""What fact-checks found of claims."""
+"""What fact-checks found of a claim."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -21,12 +20,10 @@ class VerdictView:
     url: str | None
 
 
-def verdicts_on(session: Session, claims: Collection[int]) -> dict[int, list[VerdictView]]:
-    """The verdicts in force on some claims, by the claim's number, as they were recorded."""
-    found: dict[int, list[VerdictView]] = {number: [] for number in claims}
-    query = select(Verdict).where(Verdict.claim_id.in_(claims), Verdict.retracted_at.is_(None))
-    for one in session.scalars(query.order_by(Verdict.id)):
-        found[one.claim_id].append(
-            VerdictView(str(one.uid), one.rating, one.why, one.reviewer, one.decided, one.url)
-        )
-    return found
+def verdicts_on(session: Session, claim: int) -> list[VerdictView]:
+    """The verdicts in force on a claim, by its number, as they were recorded."""
+    query = select(Verdict).where(Verdict.claim_id == claim, Verdict.retracted_at.is_(None))
+    return [
+        VerdictView(str(one.uid), one.rating, one.why, one.reviewer, one.decided, one.url)
+        for one in session.scalars(query.order_by(Verdict.id))
+    ]

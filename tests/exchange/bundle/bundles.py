@@ -5,10 +5,10 @@ from typing import Any
 
 from sqlalchemy import select
 
-from tracker.exchange.bundle.histories import Side
 from tracker.exchange.bundle.importing import BundleResult, import_bundle
 from tracker.exchange.bundle.reading import Bundle
 from tracker.exchange.bundle.writing import bundle
+from tracker.exchange.merging.merge import Side
 from tracker.models import Change, Revision
 from tracker.store.history import DECIDING, Author
 from tracker.store.location import Location

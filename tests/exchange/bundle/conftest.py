@@ -57,23 +57,23 @@ def there(
     return called
 
 
+def carrying(giver: There, taker: There, file: str) -> Callable[[str], Outcome]:
+    """Imports into one what the other holds by then."""
+
+    def bring(options: str = "") -> Outcome:
+        assert giver(f"export bundle --force -o {file}").code == 0
+        return taker(f"import {file} {options}")
+
+    return bring
+
+
 @pytest.fixture
 def exchange(here: There, there: There) -> Callable[[str], Outcome]:
     """Import what is there by now."""
-
-    def bring(options: str = "") -> Outcome:
-        assert there("export bundle --force -o there.jsonl").code == 0
-        return here(f"import there.jsonl {options}")
-
-    return bring
+    return carrying(there, here, "there.jsonl")
 
 
 @pytest.fixture
 def give_back(here: There, there: There) -> Callable[[str], Outcome]:
     """Import there what is here by now."""
-
-    def bring(options: str = "") -> Outcome:
-        assert here("export bundle --force -o here.jsonl").code == 0
-        return there(f"import here.jsonl {options}")
-
-    return bring
+    return carrying(here, there, "here.jsonl")

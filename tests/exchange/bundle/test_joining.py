@@ -19,9 +19,14 @@ def told(outcome: Outcome) -> tuple[int, str, str]:
 
 
 def holds(*all_: There) -> None:
-    """Every database is whole, and all hold the same but for who joined them."""
+    """Every database is whole, and all hold the same but for numbers and who joined them."""
+    claims = []
     for one in all_:
         assert told(one("db check")) == (0, "", "")
+        exported = one("export claims -f csv --columns uid,text,kind,venue,topics,quote")
+        assert exported.code == 0
+        claims.append(sorted(exported.out.splitlines()))
+    assert all(found == claims[0] for found in claims)
 
 
 WOULD = """\

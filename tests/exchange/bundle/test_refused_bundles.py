@@ -56,6 +56,11 @@ def replaced(number: int, old: str, new: str) -> Edit:
     return edit
 
 
+def given(field: str, value: str) -> Edit:
+    """The first record has this for a value that it lacks."""
+    return replaced(2, f'"{field}":null', f'"{field}":{value}')
+
+
 def swapped(lines: list[str]) -> None:
     lines[1], lines[2] = lines[2], lines[1]
 
@@ -82,21 +87,12 @@ def set_line_2(line: str) -> Edit:
 AGAIN = "; export it again\n"
 CASES: dict[str, tuple[Edit, str]] = {
     "a key twice": (replaced(2, '"note"', '"uid":"x","note"'), "2: the key 'uid' stands twice"),
-    "no number": (replaced(2, '"head_count":null', '"head_count":NaN'), "2: NaN is not JSON"),
-    "infinite": (
-        replaced(2, '"head_count":null', '"head_count":-Infinity'),
-        "2: -Infinity is not JSON",
-    ),
-    "a fraction": (
-        replaced(2, '"head_count":null', '"head_count":1e999'),
-        "2: head_count: inf is not a whole number",
-    ),
-    "5,000 digits": (
-        replaced(2, '"head_count":null', f'"head_count":{"9" * 5000}'),
-        "2: holds a number of thousands of digits",
-    ),
+    "no number": (given("head_count", "NaN"), "2: NaN is not JSON"),
+    "infinite": (given("head_count", "-Infinity"), "2: -Infinity is not JSON"),
+    "a fraction": (given("head_count", "1e999"), "2: head_count: inf is not a whole number"),
+    "5,000 digits": (given("head_count", "9" * 5000), "2: holds a number of thousands of digits"),
     "30 digits": (
-        replaced(2, '"head_count":null', f'"head_count":{"9" * 30}'),
+        given("head_count", "9" * 30),
         "2: head_count: is a number that no database holds",
     ),
     "too deep": (set_line_2("[" * 200_000), "2: is nested too deeply"),
@@ -104,13 +100,10 @@ CASES: dict[str, tuple[Edit, str]] = {
     "no JSON": (set_line_2("x"), "2: not JSON: expecting value at character 1"),
     "an empty line": (set_line_2(""), "2: not JSON: expecting value at character 1"),
     "a word for a number": (
-        replaced(2, '"head_count":null', '"head_count":true'),
+        given("head_count", "true"),
         "2: head_count: True is not a whole number",
     ),
-    "a number for a text": (
-        replaced(2, '"note":null', '"note":7'),
-        "2: note: 7 is not text",
-    ),
+    "a number for a text": (given("note", "7"), "2: note: 7 is not text"),
     "a word that is none": (
         replaced(2, '"type":"person"', '"type":"people"'),
         "2: type: 'people' is none of person, group, organization, document, publication",
@@ -120,10 +113,7 @@ CASES: dict[str, tuple[Edit, str]] = {
         replaced(2, '"table":"speaker"', '"table":"sqlite_master"'),
         "2: there is no table 'sqlite_master'",
     ),
-    "a column of others": (
-        replaced(2, '"note"', '"rowid":1,"note"'),
-        "2: speaker has no 'rowid'",
-    ),
+    "a column of others": (replaced(2, '"note"', '"rowid":1,"note"'), "2: speaker has no 'rowid'"),
     "a number of a database": (replaced(2, '"note"', '"id":1,"note"'), "2: speaker has no 'id'"),
     "a column gone": (replaced(2, '"note":null,', ""), "2: speaker lacks 'note'"),
     "no uid": (replaced(2, '"uid":"', '"uid":"x'), "2: uid: 'xUID' is not a uid"),
@@ -131,11 +121,8 @@ CASES: dict[str, tuple[Edit, str]] = {
         replaced(2, '"uid":"', '"uid":"urn:uuid:'),
         "2: uid: 'urn:uuid:UID' is not a uid as bundles write it",
     ),
-    "NUL": (replaced(2, '"note":null', '"note":"\\u0000"'), "2: note: holds a NUL character"),
-    "half a pair": (
-        replaced(2, '"note":null', '"note":"\\ud800"'),
-        "2: note: holds half of a surrogate pair",
-    ),
+    "NUL": (given("note", '"\\u0000"'), "2: note: holds a NUL character"),
+    "half a pair": (given("note", '"\\ud800"'), "2: note: holds half of a surrogate pair"),
     "another order": (swapped, "3: is not in order of table and uid"),
     "a row twice": (twice, "3: stands twice"),
     "tables in another order": (moved_table, "3: is not in order of table and uid"),

@@ -11,7 +11,8 @@ from hypothesis.stateful import initialize, rule, run_state_machine_as_test
 
 from exchange.bundle.bundles import bring, entries, export
 from exchange.claim_files import refill
-from recording.machine import PLACE, WORDS, Work, snapshot
+from recording.machine import PLACE, WORDS, Work
+from recording.remembered import snapshot
 from tracker.errors import TrackerError
 from tracker.recording.voicing import Speaking
 from tracker.store.checking import findings

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
-from typing import Any, Literal
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, RowMapping, select, update
@@ -29,8 +29,6 @@ from tracker.exchange.bundle.staging import Staged
 from tracker.models import Change
 from tracker.store.history import link_of, revision_uid
 from tracker.store.state import State, bare
-
-Side = Literal["ours", "theirs"]
 
 _AT_ONCE = 200
 _SIGNED = 5
@@ -133,7 +131,7 @@ def met(staged: Staged) -> Iterator[Met]:
     """The records on file of which the bundle has revisions that are not."""
     here = staged.tables["revision"]
     for name, form in forms().items():
-        if name in {"revision", "change", "file_record"} or form.owner is not None:
+        if not form.is_record:
             continue
         on_file = form.table.c.uid == here.c.record_uid
         query = (

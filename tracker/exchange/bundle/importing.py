@@ -19,7 +19,6 @@ from tracker.errors import (
 from tracker.exchange.bundle.clashes import check_clashes
 from tracker.exchange.bundle.histories import (
     Met,
-    Side,
     Signature,
     append,
     mark_unknown,
@@ -35,8 +34,9 @@ from tracker.exchange.bundle.reading import Bundle, BundleRow
 from tracker.exchange.bundle.rules import check_rules
 from tracker.exchange.bundle.shape import forms
 from tracker.exchange.bundle.staging import Staged
+from tracker.exchange.merging.merge import Side
 from tracker.models import Revision
-from tracker.reporting.differences import FieldView, Touched, touched_views
+from tracker.reporting.differences import FieldView, Touched, TouchedView, touched_views
 from tracker.store.checking import untrue
 from tracker.store.history import Author, decide
 from tracker.store.numbers import count_on
@@ -192,14 +192,14 @@ class _Import:
         signatures = one.ours[-1].signature, one.theirs[-1].signature
         return Conflict(view.ref, view.uid, view.fields, *signatures)
 
-    def _differences(self, one: Met) -> Any:  # noqa: ANN401 - a view of them
+    def _differences(self, one: Met) -> TouchedView:
         before, after = _state(one.ours[-1].payload), _state(one.theirs[-1].payload)
         touched = Touched(one.table, one.record, before, after)
         return touched_views(self._session, [touched])[0]
 
     def _count(self) -> None:
         for name, form in forms().items():
-            if form.owner is not None or name in {"change", "revision", "file_record"}:
+            if not form.is_record:
                 continue
             here = self._staged.tables[name]
             query = select(here.c.fresh, func.count()).group_by(here.c.fresh)

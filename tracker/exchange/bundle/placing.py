@@ -92,7 +92,7 @@ class Placing:
         """Take back first what was, so that what replaced it has its place."""
         for form in reversed(forms().values()):
             here = self._staged.tables[form.name]
-            if form.owner is not None or "retracted_at" not in here.c:
+            if not form.is_record or "retracted_at" not in here.c:
                 continue
             gone: Where = here.c.retracted_at.is_not(None)
             if form.name == "relation":
@@ -139,16 +139,7 @@ class Placing:
         of = here.c[f"{form.owner}_id"]
         written = select(owner.c.id).where(owner.c.taken)
         order = (of, here.c.place if "place" in here.c else here.c.nth)
-        names = _names(form)
-        self._place(
-            form.name,
-            lambda lines: insert(form.table).from_select(
-                names,
-                select(*(here.c[name] for name in names))
-                .where(of.in_(written), lines)
-                .order_by(*order),
-            ),
-        )
+        self._append(form, of.in_(written), *order)
 
     def _file_records(self) -> None:
         """What claim files last said: the bundle's of the records it was ahead in, and new ones."""
@@ -159,20 +150,22 @@ class Placing:
             update(here).values(taken=~select(held.c.id).where(same).correlate(here).exists())
         )
         for name, record in self._staged.tables.items():
-            if forms()[name].owner is None and name not in {"change", "revision", "file_record"}:
+            if forms()[name].is_record:
                 written = select(record.c.uid).where(record.c.taken, ~record.c.fresh)
                 mine = and_(here.c.record_table == name, here.c.record_uid.in_(written))
                 self._connection.execute(update(here).values(taken=True).where(mine))
         replaced = select(here.c.line).where(here.c.taken, same).correlate(held).exists()
         self._connection.execute(delete(held).where(replaced))
+        self._append(form, here.c.taken, here.c.uid)
+
+    def _append(self, form: Form, where: Where, *order: ColumnElement[Any]) -> None:
+        """Insert rows that get their numbers as they come."""
         names = _names(form)
+        columns = [self._staged.tables[form.name].c[name] for name in names]
         self._place(
             form.name,
-            lambda lines: insert(held).from_select(
-                names,
-                select(*(here.c[name] for name in names))
-                .where(here.c.taken, lines)
-                .order_by(here.c.uid),
+            lambda lines: insert(form.table).from_select(
+                names, select(*columns).where(where, lines).order_by(*order)
             ),
         )
 

@@ -1,6 +1,5 @@
 """What two databases hold, each by the rules, must keep them together as well."""
 
-from collections.abc import Iterator
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, or_, select, true
@@ -49,7 +48,7 @@ def check_rules(session: Session, staged: Staged, *, filled: bool) -> None:
 def _touched(session: Session, staged: Staged) -> set[UUID]:
     touched: set[UUID] = set()
     for name, table in staged.tables.items():
-        if "retracted_at" in table.c and forms()[name].owner is None:
+        if "retracted_at" in table.c and forms()[name].is_record:
             touched.update(session.scalars(select(table.c.uid).where(table.c.taken)))
     return touched
 
@@ -69,8 +68,7 @@ def _beside(staged: Staged, table: str) -> ColumnElement[bool]:
 
 
 def _check_relations(session: Session, which: ColumnElement[bool], *, origins: bool) -> None:
-    for relation in _relations(session, which):
-        check_relation(relation, origins=origins)
+    _check_each(session, which, origins=origins)
     other = aliased(Relation)
     both = (
         select(Relation.id, other.id)
@@ -89,7 +87,7 @@ def _check_relations(session: Session, which: ColumnElement[bool], *, origins: b
         raise ChangeForbiddenError(f"R{repeats}", rule)
 
 
-def _relations(session: Session, which: ColumnElement[bool]) -> Iterator[Relation]:
+def _check_each(session: Session, which: ColumnElement[bool], *, origins: bool) -> None:
     """Those in force between claims in force, a few at a time."""
     query = (
         select(Relation)
@@ -102,12 +100,9 @@ def _relations(session: Session, which: ColumnElement[bool]) -> Iterator[Relatio
             Relation.to_claim.has(Claim.retracted_at.is_(None)),
         )
         .order_by(Relation.id)
-        .limit(_AT_ONCE)
     )
-    last = 0
-    while some := session.scalars(query.where(Relation.id > last)).unique().all():
-        yield from some
-        last = some[-1].id
+    for relation in session.scalars(query.execution_options(yield_per=_AT_ONCE)):
+        check_relation(relation, origins=origins)
 
 
 def _check_positions(session: Session, which: ColumnElement[bool]) -> None:
@@ -120,10 +115,6 @@ def _check_positions(session: Session, which: ColumnElement[bool]) -> None:
             Position.claim.has(Claim.retracted_at.is_(None)),
         )
         .order_by(Position.id)
-        .limit(_AT_ONCE)
     )
-    last = 0
-    while some := session.scalars(query.where(Position.id > last)).all():
-        for position in some:
-            check_position(position)
-        last = some[-1].id
+    for position in session.scalars(query.execution_options(yield_per=_AT_ONCE)):
+        check_position(position)

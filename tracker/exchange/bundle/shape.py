@@ -66,6 +66,11 @@ class Form:
         """Of the table."""
         return str(self.model.__tablename__)
 
+    @property
+    def is_record(self) -> bool:
+        """Whether its rows have a history, which link rows and the history itself have not."""
+        return self.model in LINKS
+
 
 @cache
 def forms() -> dict[str, Form]:

@@ -68,10 +68,6 @@ class Staged:
         self._check_records(bundle)
         self._number()
 
-    def column(self, table: str, name: str) -> Any:  # noqa: ANN401 - a column of any type
-        """A column of a temporary table."""
-        return self.tables[table].c[name]
-
     def _recognize(self, form: Form) -> None:
         here = self.tables[form.name]
         number = select(form.table.c.id).where(form.table.c.uid == here.c.uid).correlate(here)
@@ -107,7 +103,7 @@ class Staged:
         twice = select(revision.c.line).join(again, same & (again.c.line < revision.c.line))
         for line in self.connection.scalars(twice.order_by(revision.c.line).limit(1)):
             raise bundle.fault("version: the record has this version twice", line)
-        records = {name: one for name, one in self.tables.items() if _is_record(forms()[name])}
+        records = {name: one for name, one in self.tables.items() if forms()[name].is_record}
         for table, record in records.items():
             first = (revision.c.record_uid == record.c.uid) & (revision.c.version == 1)
             bare = select(record.c.line).outerjoin(revision, first).where(revision.c.uid.is_(None))
@@ -138,7 +134,7 @@ class Staged:
         order = (revision.c.change_id, revision.c.nth, revision.c.uid)
         self._count(revision, given["revision"], *order)
         for form in forms().values():
-            if _is_record(form):
+            if form.is_record:
                 self._count_records(form, given[form.name])
         for form in forms().values():
             if form.name not in {"change", "revision"}:
@@ -173,10 +169,6 @@ class Staged:
                 values[field.column.key] = number.scalar_subquery()
         if values:
             self.connection.execute(update(here).values(values))
-
-
-def _is_record(form: Form) -> bool:
-    return form.owner is None and form.name not in {"change", "revision", "file_record"}
 
 
 def _table(form: Form, metadata: MetaData) -> Table:
