@@ -29,6 +29,9 @@ from tracker.recording.voicing import voices_described
 from tracker.vocabulary.speakers import Naming, SpeakerType
 from tracker.vocabulary.text import fold
 
+BODIES = frozenset(SpeakerType) - {SpeakerType.PERSON}
+"""What can employ a speaker, stand for one, or publish."""
+
 OWN = "affiliation: a speaker is not its own organization; name another"
 
 
