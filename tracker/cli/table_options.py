@@ -53,7 +53,6 @@ OPTIONS = (
         "columns",
         multiple=True,
         type=Pair("=", "COLUMN"),
-        metavar="FIELD=COLUMN",
         help="Of a table: which column gives which field, by its header or number from 1; fields"
         " are called as the options of claim add. key: what a row is called.",
     ),
@@ -62,7 +61,6 @@ OPTIONS = (
         "constants",
         multiple=True,
         type=Pair("=", "VALUE"),
-        metavar="FIELD=VALUE",
         help="The value of a field where the row has none.",
     ),
     click.option(
@@ -70,7 +68,6 @@ OPTIONS = (
         "values",
         multiple=True,
         type=Pair(":", "FROM=TO"),
-        metavar="FIELD:FROM=TO",
         help="What a cell's words mean, such as position:true=yes.",
     ),
     click.option(
@@ -78,7 +75,6 @@ OPTIONS = (
         "separators",
         multiple=True,
         type=Pair("=", "TEXT"),
-        metavar="FIELD=TEXT",
         help="What stands between several speakers, topics or hops in one cell.",
     ),
     click.option(
@@ -86,7 +82,6 @@ OPTIONS = (
         "dates",
         multiple=True,
         type=Pair("=", "FORMAT"),
-        metavar="FIELD=FORMAT",
         help="How dates are written, such as said=%m/%d/%Y.",
     ),
     click.option("--map-file", type=FILE, metavar="FILE", help="The same from a TOML file."),
@@ -120,26 +115,15 @@ OPTIONS = (
 
 def table_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options, handed to the command together as `table`."""
-    names = {str(option.name) for option in _parameters()}
 
     @functools.wraps(command)
     def collected(*args: Any, **values: Any) -> Any:  # noqa: ANN401 - click's
         table = {name: values.pop(name) for name in names}
         return command(*args, table=table, **values)
 
-    found: Callable[..., Any] = collected
+    found: Any = collected
+    others = len(getattr(command, "__click_params__", ()))
     for option in reversed(OPTIONS):
         found = option(found)
-    return found
-
-
-def _parameters() -> list[click.Parameter]:
-    """The parameters the options make."""
-
-    def bare() -> None:
-        """Carry them."""
-
-    carrying: Any = bare
-    for option in OPTIONS:
-        carrying = option(carrying)
-    return list(carrying.__click_params__)
+    names = [parameter.name for parameter in found.__click_params__[others:]]
+    return collected

@@ -1,13 +1,13 @@
 """Warns of new claims that look like one on file; they may be meant, so nothing is blocked."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.models import Appearance, Claim, ClaimSpeaker, Relation
+from tracker.store.batches import batches
 from tracker.store.merges import families
 from tracker.vocabulary.claims import Polarity, Status
 from tracker.vocabulary.text import fold
@@ -16,10 +16,6 @@ _ALIKE = 90
 """Of 100 (rapidfuzz, token_sort_ratio): in twenty words about two differ."""
 _PHRASE = 12
 """Characters; a quotation no longer than that is a phrase many use."""
-_CHUNK = 500
-
-Item = TypeVar("Item")
-
 _Kind = tuple[int, Polarity, tuple[str, ...]]
 """Whose claim it is, what it affirms or negates, and its figures; others are not alike."""
 
@@ -82,7 +78,7 @@ def _sources(claim: Claim) -> set[int]:
 
 def _related(session: Session, numbers: Sequence[int]) -> dict[int, set[int]]:
     found: dict[int, set[int]] = {}
-    for part in _parts(numbers):
+    for part in batches(numbers):
         ends = Relation.from_id.in_(part) | Relation.to_id.in_(part)
         for one, other in session.execute(select(Relation.from_id, Relation.to_id).where(ends)):
             found.setdefault(one, set()).add(other)
@@ -95,7 +91,7 @@ def _quoted(session: Session, claims: Sequence[Claim], before: int) -> dict[int,
     quotes: dict[str, list[Claim]] = {}
     by_number = {one.id: one for one in claims}
     mine = select(Appearance.claim_id, Appearance.quote).where(Appearance.retracted_at.is_(None))
-    for part in _parts([one.id for one in claims]):
+    for part in batches([one.id for one in claims]):
         for number, quote in session.execute(mine.where(Appearance.claim_id.in_(part))):
             if quote is not None and len(quote) > _PHRASE:
                 quotes.setdefault(quote, []).append(by_number[number])
@@ -110,7 +106,7 @@ def _quoted(session: Session, claims: Sequence[Claim], before: int) -> dict[int,
         )
         .order_by(Claim.id)
     )
-    for some in _parts(list(quotes)):
+    for some in batches(list(quotes)):
         for quote, number, polarity in session.execute(theirs.where(Appearance.quote.in_(some))):
             for claim in quotes[str(quote)]:
                 if claim.polarity is polarity:
@@ -123,7 +119,7 @@ class _Worded:
 
     def __init__(self, session: Session, numbers: Sequence[int], before: int) -> None:
         self._speakers: dict[int, list[int]] = {}
-        for part in _parts(numbers):
+        for part in batches(numbers):
             links = select(ClaimSpeaker.claim_id, ClaimSpeaker.speaker_id)
             for claim, speaker in session.execute(links.where(ClaimSpeaker.claim_id.in_(part))):
                 self._speakers.setdefault(claim, []).append(speaker)
@@ -138,7 +134,7 @@ class _Worded:
             .where(Claim.id < before, Claim.status != Status.RECORDED_IN_ERROR)
             .order_by(Claim.id)
         )
-        for part in _parts(list(self._one)):
+        for part in batches(list(self._one)):
             rows = session.execute(texts.where(ClaimSpeaker.speaker_id.in_(part)))
             for number, text, polarity, speaker in rows:
                 kind = (self._one[speaker], polarity, _figures(text))
@@ -165,8 +161,3 @@ class _Worded:
 
 def _figures(text: str) -> tuple[str, ...]:
     return tuple(sorted(re.findall(r"\d+", text)))
-
-
-def _parts(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
-    for start in range(0, len(items), _CHUNK):
-        yield items[start : start + _CHUNK]

@@ -20,9 +20,8 @@ from tracker.reporting.views import (
     ScopeView,
     SpeakerView,
 )
+from tracker.store.batches import batches
 from tracker.vocabulary.audience import Audience
-
-_CHUNK = 500
 
 
 def load_claims(
@@ -48,8 +47,7 @@ def load_claims(
         relays.joinedload(Relay.source).joinedload(Source.outlet),
     )
     found: dict[int, Claim] = {}
-    for start in range(0, len(numbers), _CHUNK):
-        part = numbers[start : start + _CHUNK]
+    for part in batches(numbers):
         query = select(Claim).where(Claim.id.in_(part)).options(*options)
         query = query.execution_options(populate_existing=public)
         found.update({claim.id: claim for claim in session.scalars(query)})

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from tracker.models import Affiliation, ClaimSpeaker, Speaker, SpeakerIdentifier
 from tracker.reporting.describing import called
+from tracker.store.batches import batches
 from tracker.store.merges import survivors
 from tracker.store.naming import known_names
 from tracker.vocabulary.lookalikes import Pair, lookalikes
@@ -17,8 +18,6 @@ from tracker.vocabulary.speakers import Naming, SpeakerType
 _SURE = 100
 _SUPPORT = 5
 """What a body in common adds to how much alike two names are."""
-
-_CHUNK = 500
 
 
 @dataclass(frozen=True)
@@ -103,10 +102,10 @@ def _bodies(session: Session, numbers: set[int]) -> dict[int, set[str]]:
     """What the bodies are called in which each of these speakers has or had a role."""
     found: dict[int, set[str]] = {}
     wanted = sorted(numbers)
-    for start in range(0, len(wanted), _CHUNK):
+    for part in batches(wanted):
         for one in session.scalars(
             select(Affiliation).where(
-                Affiliation.speaker_id.in_(wanted[start : start + _CHUNK]),
+                Affiliation.speaker_id.in_(part),
                 Affiliation.organization_id.is_not(None),
                 Affiliation.retracted_at.is_(None),
             )

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from tracker.models import Claim, ClaimSpeaker, Source, Speaker
 from tracker.reporting.claims import ClaimFilter, claim_conditions
 from tracker.reporting.describing import called, source_called
+from tracker.store.batches import batches
 from tracker.store.merges import families
 from tracker.store.references import LETTERS
 from tracker.store.searching.finding import find_records
@@ -19,7 +20,6 @@ from tracker.vocabulary.searching import Phrase, marks, phrases
 
 _BEFORE = 40
 _LONGEST = 160
-_CHUNK = 500
 _ELLIPSIS = "…"
 
 
@@ -85,8 +85,7 @@ def search_report(session: Session, typed: str, wanted: ClaimFilter) -> SearchRe
     hits: dict[tuple[str, int], HitView] = {}
     for name in shown:
         numbers = [number for table, number in found.records if table == name]
-        for start in range(0, len(numbers), _CHUNK):
-            part = numbers[start : start + _CHUNK]
+        for part in batches(numbers):
             hits.update(_hits(session, name, part, sought, everything=wanted.everything))
     return SearchReport(
         schema="tracker/search/1",

@@ -11,6 +11,7 @@ from sqlalchemy import event, func, select, tuple_
 from sqlalchemy.orm import Session, UOWTransaction
 
 from tracker.models import Change, Revision, Row
+from tracker.store.batches import batches
 from tracker.store.state import LINKS, Uids, canonical, state_of
 
 
@@ -82,8 +83,7 @@ class History:
     def _latest(self) -> dict[UUID, Revision]:
         uids = list(self._touched)
         newest: dict[UUID, Revision] = {}
-        for start in range(0, len(uids), 500):
-            part = uids[start : start + 500]
+        for part in batches(uids):
             versions = (
                 select(Revision.record_uid, func.max(Revision.version))
                 .where(Revision.record_uid.in_(part))

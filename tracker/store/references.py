@@ -1,12 +1,13 @@
 """What people call records: `C6`, `C6.2`, `P1`, `P1.2`, `S1`, `S1.2`, `R3`, `Q1`, `D1`."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from tracker.models import Affiliation, Row, SourceText
+from tracker.store.batches import batches
 from tracker.store.state import MODELS
 
 LETTERS = {
@@ -18,15 +19,13 @@ LETTERS = {
     "response_request": "D",
 }
 
-_CHUNK = 500
-
 
 def references(session: Session, table: str, uids: Collection[UUID]) -> dict[UUID, str]:
     """The references of those records of a table that have these uids, by uid."""
     wanted = list(dict.fromkeys(uids))
     found: dict[UUID, str] = {}
-    for start in range(0, len(wanted), _CHUNK):
-        found.update(_references(session, table, wanted[start : start + _CHUNK]))
+    for part in batches(wanted):
+        found.update(_references(session, table, part))
     return found
 
 
@@ -35,7 +34,7 @@ def reference(session: Session, record: Row) -> str:
     return references(session, record.__tablename__, [record.uid])[record.uid]
 
 
-def _references(session: Session, table: str, uids: list[UUID]) -> dict[UUID, str]:
+def _references(session: Session, table: str, uids: Sequence[UUID]) -> dict[UUID, str]:
     if table == "affiliation":
         return _parts(session, Affiliation, "speaker_id", "P", uids)
     if table == "source_text":
@@ -65,7 +64,7 @@ def _parts(
     model: type[Affiliation] | type[SourceText],
     owner: str,
     letter: str,
-    uids: list[UUID],
+    uids: Sequence[UUID],
 ) -> dict[UUID, str]:
     """Parts by their whole and their place in it, in the order of recording."""
     earlier = aliased(model)

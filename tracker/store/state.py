@@ -33,6 +33,7 @@ from tracker.models import (
     Verdict,
 )
 from tracker.models.base import Moment
+from tracker.store.batches import batches
 from tracker.vocabulary.dates import bounds
 from tracker.vocabulary.text import fold
 
@@ -55,7 +56,6 @@ LINKS: dict[type[Row], tuple[str, ...]] = {
 }
 """The records, each with the collections of link rows that belong to it; parents first."""
 
-_CHUNK = 500
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 MODELS = {model.__tablename__: model for model in LINKS}
@@ -130,10 +130,10 @@ class Writer:
         model = MODELS[table]
         wanted = [UUID(uid) for uid in uids]
         found: dict[str, Row] = {}
-        for start in range(0, len(wanted), _CHUNK):
+        for part in batches(wanted):
             query = (
                 select(model)
-                .where(model.uid.in_(wanted[start : start + _CHUNK]))
+                .where(model.uid.in_(part))
                 .options(*(selectinload(getattr(model, name)) for name in LINKS[model]))
             )
             found.update({str(row.uid): row for row in self._session.scalars(query)})

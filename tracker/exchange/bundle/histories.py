@@ -15,7 +15,7 @@ and so does its uid. A record's history is on file in the order in which it came
   revisions, though not in the same order.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -27,6 +27,7 @@ from sqlalchemy import Connection, RowMapping, select, update
 from tracker.exchange.bundle.shape import forms
 from tracker.exchange.bundle.staging import Staged
 from tracker.models import Change
+from tracker.store.batches import batches
 from tracker.store.history import link_of, revision_uid
 from tracker.store.state import State, bare
 
@@ -142,11 +143,11 @@ def met(staged: Staged) -> Iterator[Met]:
             .order_by(form.table.c.id)
         )
         uids = list(staged.connection.scalars(query))
-        for start in range(0, len(uids), _AT_ONCE):
-            yield from _met(staged, uids[start : start + _AT_ONCE])
+        for part in batches(uids, _AT_ONCE):
+            yield from _met(staged, part)
 
 
-def _met(staged: Staged, uids: list[UUID]) -> Iterator[Met]:
+def _met(staged: Staged, uids: Sequence[UUID]) -> Iterator[Met]:
     held = {name: forms()[name].table for name in ("revision", "change")}
     ours = _entries(staged.connection, held, uids)
     theirs = _entries(staged.connection, staged.tables, uids)
@@ -156,7 +157,7 @@ def _met(staged: Staged, uids: list[UUID]) -> Iterator[Met]:
 
 
 def _entries(
-    connection: Connection, tables: Mapping[str, Any], uids: list[UUID]
+    connection: Connection, tables: Mapping[str, Any], uids: Sequence[UUID]
 ) -> dict[UUID, list[Entry]]:
     revision, change = tables["revision"], tables["change"]
     undone = change.alias("undone")
@@ -233,8 +234,7 @@ def sign_strangers(staged: Staged) -> None:
     query = select(here.c.uid, here.c.record_uid).where(here.c.taken, fresh)
     old = {record for uid, record in staged.connection.execute(query) if uid.version != _SIGNED}
     uids = sorted(old)
-    for start in range(0, len(uids), _AT_ONCE):
-        part = uids[start : start + _AT_ONCE]
+    for part in batches(uids, _AT_ONCE):
         for entries in _entries(staged.connection, staged.tables, part).values():
             for one in entries:
                 uid = revision_uid(one.change, one.undone, one.record, one.version)

@@ -7,8 +7,8 @@ from tracker.exchange.claim_file.bodies import Bodies
 from tracker.exchange.claim_file.claims import Claims
 from tracker.exchange.claim_file.keys import Keys
 from tracker.exchange.claim_file.questions import Questions
-from tracker.exchange.claim_file.reading import ClaimFileText
 from tracker.exchange.claim_file.relations import Relations
+from tracker.exchange.claim_file.text import ClaimFileText
 from tracker.exchange.merging.records import Compiled
 from tracker.vocabulary.dates import check_date
 from tracker.vocabulary.languages import check_language

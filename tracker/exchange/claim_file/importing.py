@@ -6,8 +6,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tracker.exchange.claim_file.compiling import compile_file
-from tracker.exchange.claim_file.reading import ClaimFileText
 from tracker.exchange.claim_file.shape import ClaimFile
+from tracker.exchange.claim_file.text import ClaimFileText
 from tracker.exchange.merging.merge import ImportResult, Merge, Side
 from tracker.models import Claim, FileRecord
 from tracker.recording.dependence import check_leaning

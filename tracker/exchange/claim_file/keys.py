@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 
 from tracker.errors import BadFieldError, FileFaultError
 from tracker.exchange.claim_file import shape
-from tracker.exchange.claim_file.reading import ClaimFileText
+from tracker.exchange.claim_file.text import ClaimFileText
 from tracker.exchange.merging.records import Path
 
 _FILES = UUID("6f0b1c58-5a0e-4f3a-9d6e-0c4d0f5c7a11")

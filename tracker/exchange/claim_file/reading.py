@@ -1,96 +1,28 @@
 """Reads a claim file; whatever is wrong is told with file, line, key and the mend."""
 
-import json
-import re
-import tomllib
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Any, BinaryIO, NoReturn, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 import msgspec
 
-from tracker.errors import BadTextError, FileFaultError, FileRefusedError
+from tracker.errors import BadTextError, FileFaultError
 from tracker.exchange.claim_file import shape
-from tracker.exchange.claim_file.places import (
-    line_of,
-    line_of_depth,
-    line_of_twice,
-    line_of_word,
-)
 from tracker.exchange.claim_file.problems import explain
+from tracker.exchange.claim_file.syntax import json_document, toml_document
+from tracker.exchange.claim_file.text import FILE_LIMIT, ClaimFileText, decoded
 from tracker.vocabulary.text import storable
 
-FILE_LIMIT = 16_000_000
-LINE_LIMIT = 100_000
-DEPTH_LIMIT = 20
-"""Larger input is refused before it is parsed; both in code points, the file in bytes."""
+_DEPTH_LIMIT = 20
+"""Levels; what is nested deeper is refused."""
 
 Shape = TypeVar("Shape", bound=msgspec.Struct)
 
-_TOO_DEEP = ("is nested too deeply", "a claim file is a few levels deep")
-_LONG_NUMBER = re.compile(r"\d{4301,}")
-_BARE_DATE = re.compile(r"=\s*\[?\s*[0-9.][0-9./~?%X:TZ+-]*\s*(?:#.*)?$")
 _SECTIONS: dict[str, type[shape.Section]] = {
     "source": shape.Source,
     "speaker": shape.Speaker,
     "claim": shape.Claim,
 }
-
-
-@dataclass(frozen=True)
-class ClaimFileText:
-    """The text of a claim file, kept to point at its lines."""
-
-    name: str
-    text: str
-    toml: bool
-
-    def fault(self, path: tuple[str | int, ...], problem: str, mend: str = "") -> FileFaultError:
-        """An error at a key: the file cannot be read so."""
-        return FileFaultError(self.name, problem, line=self.line(path), key=dotted(path), mend=mend)
-
-    def refusal(self, path: tuple[str | int, ...], problem: str, mend: str) -> FileRefusedError:
-        """An error at a key: it is understood and refused."""
-        return FileRefusedError(
-            self.name, problem, line=self.line(path), key=dotted(path), mend=mend
-        )
-
-    def label(self, path: tuple[str | int, ...]) -> str:
-        """How a result calls the place of a key."""
-        return dotted(path)
-
-    def too_deep(self, path: tuple[str | int, ...] = ()) -> FileFaultError:
-        """An error about brackets in brackets; without a path where a parser gave up."""
-        line = self.line(path) if path else line_of_depth(self.text, toml=self.toml)
-        return FileFaultError(self.name, _TOO_DEEP[0], line=line, mend=_TOO_DEEP[1])
-
-    def unparsed(self, syntax: str) -> FileFaultError:
-        """An error about a value that a parser refuses without saying where."""
-        found = _LONG_NUMBER.search(self.text)
-        if found is None:
-            return FileFaultError(self.name, f"cannot be read as {syntax}", mend="simplify it")
-        return FileFaultError(
-            self.name,
-            f"holds a number of {len(found[0]):,} digits",
-            line=self.text.count("\n", 0, found.start()) + 1,
-            mend="write text in quotes",
-        )
-
-    def line(self, path: tuple[str | int, ...]) -> int:
-        """The line of a key, or of what it stands in."""
-        return line_of(self.text, path, toml=self.toml) or 1
-
-
-def dotted(path: tuple[str | int, ...]) -> str:
-    """A path as people write it: `claim.C13.answers[1].match`; counted from 1."""
-    whole = ""
-    for part in path:
-        if isinstance(part, int):
-            whole += f"[{part + 1}]"
-        else:
-            whole += f".{part}" if whole else part
-    return whole
 
 
 def read(path: str) -> tuple[shape.ClaimFile, ClaimFileText]:
@@ -119,9 +51,9 @@ def read_stream(stream: BinaryIO, begun: bytes, path: str) -> tuple[shape.ClaimF
 
 def parse(raw: bytes, name: str) -> tuple[shape.ClaimFile, ClaimFileText]:
     """Parse the bytes of a claim file; JSON where it begins with a brace, else TOML."""
-    text = _decode(raw, name)
+    text = decoded(raw, name)
     file = ClaimFileText(name, text, toml=not text.lstrip().startswith("{"))
-    document = _toml(file) if file.toml else _json(file)
+    document = toml_document(file) if file.toml else json_document(file)
     return _shaped(document, file), file
 
 
@@ -136,8 +68,8 @@ def parse_one(
     Raises:
         FileFaultError: it cannot be read.
     """
-    file = ClaimFileText(name, _decode(raw, name), toml=True)
-    document = _filled(_toml(file))
+    file = ClaimFileText(name, decoded(raw, name), toml=True)
+    document = _filled(toml_document(file))
     if not document:
         return "", None, file
     found = document.get(section)
@@ -159,8 +91,8 @@ def parse_settings(raw: bytes, name: str, wanted: type[Shape]) -> Shape:
     Raises:
         FileFaultError: it cannot be read.
     """
-    file = ClaimFileText(name, _decode(raw, name), toml=True)
-    return _convert(_dated(_toml(file)), wanted, (), file)
+    file = ClaimFileText(name, decoded(raw, name), toml=True)
+    return _convert(_dated(toml_document(file)), wanted, (), file)
 
 
 def _dated(value: object) -> object:
@@ -184,123 +116,6 @@ def _filled(table: dict[str, Any]) -> dict[str, Any]:
     return filled
 
 
-def _decode(raw: bytes, name: str) -> str:
-    if len(raw) > FILE_LIMIT:
-        raise FileFaultError(
-            name, f"is larger than {FILE_LIMIT:,} bytes", mend="split it into several files"
-        )
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise FileFaultError(name, "is not UTF-8", line=line, mend="save it as UTF-8") from error
-    for number, line_text in enumerate(text.split("\n"), start=1):
-        if len(line_text) > LINE_LIMIT:
-            raise FileFaultError(
-                name,
-                f"the line is {len(line_text):,} characters long",
-                line=number,
-                mend=f"keep lines under {LINE_LIMIT:,}",
-            )
-        if "\0" in line_text:
-            raise FileFaultError(name, "holds a NUL character", line=number, mend="remove it")
-    return text
-
-
-def _toml(file: ClaimFileText) -> dict[str, Any]:
-    try:
-        return tomllib.loads(file.text)
-    except tomllib.TOMLDecodeError as error:
-        found = re.search(r"^(.*?) \(at line (\d+), column \d+\)$", str(error))
-        problem, line = (found[1], int(found[2])) if found else (str(error), None)
-        if line is None:
-            line = file.text.count("\n") + 1
-        if _is_json_list(file.text):
-            raise FileFaultError(
-                file.name, "is a JSON list, not a claim file", line=1, mend="begin with {"
-            ) from error
-        raise FileFaultError(
-            file.name, _toml_problem(problem), line=line, mend=_toml_mend(file.text, problem, line)
-        ) from error
-    except RecursionError as error:
-        raise file.too_deep() from error
-    except ValueError as error:
-        raise file.unparsed("TOML") from error
-
-
-def _is_json_list(text: str) -> bool:
-    try:
-        return isinstance(json.loads(text), list)
-    except (ValueError, RecursionError):
-        return False
-
-
-def _toml_problem(problem: str) -> str:
-    again = re.fullmatch(r"Cannot declare \((.+?),?\) twice", problem)
-    if again:
-        key = ".".join(part.strip(" '\"") for part in again[1].split(","))
-        return f"[{key}] stands twice"
-    if problem == "Cannot overwrite a value":
-        return "this key stands twice"
-    return f"not TOML: {problem[0].lower()}{problem[1:]}"
-
-
-def _toml_mend(text: str, problem: str, line: int) -> str:
-    lines = text.split("\n")
-    written = lines[line - 1] if line <= len(lines) else ""
-    if "twice" in problem or "overwrite" in problem:
-        return "rename or remove one of them"
-    if problem.startswith("Invalid date"):
-        return "give a day that exists"
-    if _BARE_DATE.search(written):
-        return 'a date that is not a whole day goes in quotes, such as "2022-02"'
-    if "{" in written and "}" not in written:
-        return "an inline table { … } stays on one line"
-    if "=" in written and '"' not in written:
-        return "text goes in quotes"
-    return "mend the line"
-
-
-def _json(file: ClaimFileText) -> dict[str, Any]:
-    def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
-        found: dict[str, Any] = {}
-        for key, value in items:
-            if key in found:
-                raise _twice(file, key)
-            found[key] = value
-        return found
-
-    def constant(written: str) -> NoReturn:
-        raise FileFaultError(
-            file.name,
-            f"{written} is not JSON",
-            line=line_of_word(file.text, written),
-            mend="remove it",
-        )
-
-    try:
-        found = json.loads(file.text, object_pairs_hook=pairs, parse_constant=constant)
-    except json.JSONDecodeError as error:
-        raise FileFaultError(
-            file.name, f"not JSON: {error.msg.lower()}", line=error.lineno, mend="mend the line"
-        ) from error
-    except RecursionError as error:
-        raise file.too_deep() from error
-    except ValueError as error:
-        raise file.unparsed("JSON") from error
-    return dict(found)
-
-
-def _twice(file: ClaimFileText, key: str) -> FileFaultError:
-    return FileFaultError(
-        file.name,
-        "this key stands twice",
-        line=line_of_twice(file.text),
-        key=key,
-        mend="rename or remove one",
-    )
-
-
 def _shaped(document: dict[str, Any], file: ClaimFileText) -> shape.ClaimFile:
     """Check section by section, so that an error knows its key."""
     if document.get("schema") != shape.SCHEMA:
@@ -322,7 +137,7 @@ def _shaped(document: dict[str, Any], file: ClaimFileText) -> shape.ClaimFile:
 
 def _plain(value: object, path: tuple[str | int, ...], file: ClaimFileText) -> object:
     """Days become text; text must be storable; times of day have no place in a claim file."""
-    if len(path) > DEPTH_LIMIT:
+    if len(path) > _DEPTH_LIMIT:
         raise file.too_deep(path)
     if isinstance(value, str):
         return _storable(value, path, file)

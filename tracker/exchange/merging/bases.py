@@ -10,10 +10,9 @@ from sqlalchemy.orm import Session
 
 from tracker.exchange.merging.records import Wanted
 from tracker.models import FileRecord
+from tracker.store.batches import batches
 from tracker.store.history import sha256
 from tracker.store.state import bare, canonical
-
-_CHUNK = 500
 
 
 class Bases:
@@ -30,10 +29,10 @@ class Bases:
         self._file_id = file_id
         self._bases: dict[str, FileRecord] = {}
         wanted = [UUID(uid) for uid in dict.fromkeys(uids)]
-        for start in range(0, len(wanted), _CHUNK):
+        for part in batches(wanted):
             query = select(FileRecord).where(
                 FileRecord.file_id == file_id,
-                FileRecord.record_uid.in_(wanted[start : start + _CHUNK]),
+                FileRecord.record_uid.in_(part),
             )
             self._bases.update({str(one.record_uid): one for one in session.scalars(query)})
 

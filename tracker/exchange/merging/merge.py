@@ -153,11 +153,13 @@ class Merge:
         if not changed:
             return
         if table == "relation":
-            self._guarding.check(wanted, state_of(self._session, row) | changed, row)
+            self._guarding.check(wanted, state_of(self._session, row, self._uids) | changed, row)
         elif table == "question" and "text" in changed:
             self._guarding.check_question(wanted)
         elif table == "position":
-            self._guarding.check_position(wanted, state_of(self._session, row) | changed)
+            self._guarding.check_position(
+                wanted, state_of(self._session, row, self._uids) | changed
+            )
         if table == "appearance" and {"quote", "source"} & set(changed):
             changed |= UNANCHORED
             self._requoted.append(row)

@@ -8,10 +8,9 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session, aliased
 
 from tracker.models import Affiliation, Change, Question, Revision, Source, Speaker
+from tracker.store.batches import batches
 
 Retracted = Speaker | Affiliation | Source | Question
-
-_CHUNK = 500
 
 
 def undone_fields(session: Session, records: Collection[UUID]) -> dict[str, set[str]]:
@@ -43,10 +42,9 @@ def undone_fields(session: Session, records: Collection[UUID]) -> dict[str, set[
         )
     )
     found: dict[str, set[str]] = {}
-    wanted = list(records)
-    for start in range(0, len(wanted), _CHUNK):
-        part = query.where(Revision.record_uid.in_(wanted[start : start + _CHUNK]))
-        for uid, after, earlier in session.execute(part):
+    for part in batches(list(records)):
+        rows = session.execute(query.where(Revision.record_uid.in_(part)))
+        for uid, after, earlier in rows:
             if after is not None and earlier is not None:
                 old = json.loads(earlier)
                 now = json.loads(after)

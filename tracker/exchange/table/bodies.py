@@ -3,6 +3,7 @@
 import re
 from collections.abc import Hashable
 from dataclasses import replace
+from typing import Any
 from uuid import UUID, uuid5
 
 from sqlalchemy import select
@@ -29,6 +30,9 @@ from tracker.recording.voicing import voices_described
 from tracker.vocabulary.speakers import Naming, SpeakerType
 from tracker.vocabulary.text import fold
 
+BODIES = frozenset(SpeakerType) - {SpeakerType.PERSON}
+"""What can employ a speaker, stand for one, or publish."""
+
 OWN = "affiliation: a speaker is not its own organization; name another"
 
 
@@ -43,7 +47,7 @@ class Bodies:
     Attributes:
         wanted: the records that the row at hand needs, in order.
         matched: what its names were taken for.
-        known: what rows before taught.
+        remembered: what rows before taught.
     """
 
     def __init__(self, session: Session, space: UUID, near: Near | None) -> None:
@@ -52,10 +56,16 @@ class Bodies:
         self._near = near
         self.wanted: list[Wanted] = []
         self.matched: list[Match] = []
-        self.known: Remembered[tuple[Voice, Match]] = Remembered()
+        self._known: Remembered[tuple[Voice, Match]] = Remembered()
         self._affiliations: Remembered[str] = Remembered()
         self._heads: Remembered[int] = Remembered()
         self._contested: Remembered[list[int]] = Remembered()
+        self.remembered: tuple[Remembered[Any], ...] = (
+            self._known,
+            self._affiliations,
+            self._heads,
+            self._contested,
+        )
         self._claim = ""
 
     def begin_row(self, claim: str) -> None:
@@ -63,20 +73,6 @@ class Bodies:
         self.wanted = []
         self.matched = []
         self._claim = claim
-
-    def end_row(self, *, stands: bool) -> None:
-        """Keep or forget what the row taught."""
-        self.known.end_row(stands=stands)
-        self._affiliations.end_row(stands=stands)
-        self._heads.end_row(stands=stands)
-        self._contested.end_row(stands=stands)
-
-    def end_part(self, *, stands: bool) -> None:
-        """Keep or forget what a part of the table taught."""
-        self.known.end_part(stands=stands)
-        self._affiliations.end_part(stands=stands)
-        self._heads.end_part(stands=stands)
-        self._contested.end_part(stands=stands)
 
     def named(
         self, name: str, type_: SpeakerType, fitting: frozenset[SpeakerType] | None = None
@@ -93,10 +89,10 @@ class Bodies:
             AmbiguousReferenceError: several have the name.
         """
         key = ("named", name if re.match(r"(?i)uid:", name) else fold(name))
-        found = self._as_before(name, key) or self.known.get(key)
+        found = self._as_before(name, key) or self._known.get(key)
         if found is None:
             found = self._look_up(name, type_)
-            self.known.learn(key, found)
+            self._known.learn(key, found)
         voice, match = found
         if fitting and voice.type not in fitting and not holds(self._session, self._claim, voice):
             called = f"{match.ref} {match.name}" if match.ref else f"{name!r} of a row above"
@@ -112,11 +108,11 @@ class Bodies:
         It stays unnamed where it has been named on file since: the row says what was printed.
         """
         key = ("unnamed", source_uid, descriptor)
-        found = self.known.get(key)
+        found = self._known.get(key)
         if found is None:
             found = self._described(descriptor, source, source_uid, row)
             found = (replace(found[0], naming=Naming.UNNAMED, revealed=False), found[1])
-            self.known.learn(key, found)
+            self._known.learn(key, found)
         before = self._heads.get(key)
         if row is not None and before not in (None, row):
             told = f"{before:,}" if before else "none"

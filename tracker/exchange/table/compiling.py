@@ -1,6 +1,7 @@
 """Turns a row into the records it wants; nothing is taken over from the row above."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID, uuid5
 
 from sqlalchemy.orm import Session
@@ -8,7 +9,7 @@ from sqlalchemy.orm import Session
 from tracker.errors import BadFieldError, BadRowError
 from tracker.exchange.merging.records import Wanted
 from tracker.exchange.table.answers import Answering
-from tracker.exchange.table.bodies import OWN, Bodies
+from tracker.exchange.table.bodies import BODIES, OWN, Bodies
 from tracker.exchange.table.given import Given
 from tracker.exchange.table.shape import Row
 from tracker.exchange.table.sources import Carrier, Sources
@@ -37,9 +38,6 @@ AGREES = {
     Stand.NO_POSITION: ("Takes no position", Polarity.NONE),
 }
 """How a claim is put that a table only has as an answer to a question, and its polarity."""
-
-_BODIES = frozenset(SpeakerType) - {SpeakerType.PERSON}
-"""What can employ a speaker, or stand for one."""
 
 _FIELDS = {
     "denied_proposition": "denies",
@@ -135,7 +133,7 @@ class Rows:
             )
         if row.role:
             raise BadRowError("role: nobody to have it; give speaker or unnamed")
-        return [self._bodies.named(row.affiliation, SpeakerType.ORGANIZATION, _BODIES)]
+        return [self._bodies.named(row.affiliation, SpeakerType.ORGANIZATION, BODIES)]
 
     def _narrator(self, row: Row, carrier: Carrier) -> Voice:
         if row.speaker or row.unnamed or row.affiliation:
@@ -151,15 +149,9 @@ class Rows:
             return voice
         if fold(row.affiliation) in map(fold, row.speaker):
             raise BadRowError(OWN)
-        organization = self._bodies.named(row.affiliation, SpeakerType.ORGANIZATION, _BODIES)
+        organization = self._bodies.named(row.affiliation, SpeakerType.ORGANIZATION, BODIES)
         uid = self._bodies.affiliated(voice, organization, row.role, row.place, row.country)
-        return Voice(
-            uid=voice.uid,
-            naming=voice.naming,
-            type=voice.type,
-            affiliation=uid,
-            revealed=voice.revealed,
-        )
+        return replace(voice, affiliation=uid)
 
     def _appearance(self, given: Given, carrier: Carrier, voices: list[Voice]) -> AppearanceDraft:
         row = given.row

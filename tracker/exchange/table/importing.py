@@ -139,6 +139,11 @@ class _TableImport:
         self._sources = Sources(session, space, self._bodies, table.name, table.sha256)
         self._questions = Questions(session, space)
         self._answering = Answering(session, space)
+        self._remembered = (
+            *self._bodies.remembered,
+            self._sources.known,
+            self._questions.known,
+        )
         self._rows = Rows(session, self._bodies, self._sources, self._questions, self._answering)
         self._result = TableResult(asked.id)
         self._both: list[str] = []
@@ -249,16 +254,14 @@ class _TableImport:
             wanted = self._rows.compile(item.given, topic)
             stands = True
         finally:
-            self._bodies.end_row(stands=stands)
-            self._sources.known.end_row(stands=stands)
-            self._questions.known.end_row(stands=stands)
+            for one in self._remembered:
+                one.end_row(stands=stands)
         matched.update(dict.fromkeys(self._bodies.matched, 1))
         return wanted
 
     def _end_part(self, *, stands: bool) -> None:
-        self._bodies.end_part(stands=stands)
-        self._sources.known.end_part(stands=stands)
-        self._questions.known.end_part(stands=stands)
+        for one in self._remembered:
+            one.end_part(stands=stands)
 
     def _keep(self, part: _Part) -> None:
         for record, reason in part.bad:

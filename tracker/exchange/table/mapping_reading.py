@@ -8,7 +8,8 @@ from typing import Any
 import msgspec
 
 from tracker.errors import BadMappingError, FileFaultError
-from tracker.exchange.claim_file.reading import FILE_LIMIT, parse_settings
+from tracker.exchange.claim_file.reading import parse_settings
+from tracker.exchange.claim_file.text import FILE_LIMIT
 from tracker.exchange.table.mapping import FIELDS, LISTS, TableMapping
 from tracker.exchange.table.plan import unknown_field
 from tracker.vocabulary.text import PROSE_LIMIT

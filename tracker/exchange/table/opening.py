@@ -2,6 +2,7 @@
 
 import codecs
 import hashlib
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -36,8 +37,7 @@ def opened(path: str) -> Iterator[Opened]:
         try:
             if path == "-":
                 file: BinaryIO = closing.enter_context(tempfile.TemporaryFile())
-                while chunk := sys.stdin.buffer.read(_CHUNK):
-                    file.write(chunk)
+                shutil.copyfileobj(sys.stdin.buffer, file, _CHUNK)
                 file.seek(0)
             else:
                 file = closing.enter_context(Path(path).open("rb"))

@@ -8,10 +8,11 @@ from tracker.exchange.table.records import RECORD_LIMIT, Dialect, Record
 
 _LINES = 500
 """A quotation mark that is still open after so many lines was not meant to enclose."""
+_OPEN = 'a quotation mark opens a cell and none closes it; close it, or write "" inside'
 
 
-class _TooLongError(Exception):
-    """A record that goes on for too long."""
+class _NotClosedError(Exception):
+    """A quotation that goes on for too long."""
 
 
 def separated_records(lines: Lines, dialect: Dialect, width: int) -> Iterator[Record]:
@@ -56,8 +57,8 @@ def _record(first: Line, lines: Lines, dialect: Dialect, width: int) -> Record:
         problem = _misfit(cells, width)
     except csv.Error as error:
         cells, problem = [], _told(str(error))
-    except _TooLongError as error:
-        cells, problem = [], str(error)
+    except _NotClosedError:
+        cells, problem = [], _OPEN
     if problem is None:
         return Record(first.number, cells)
     lines.give_back(more)
@@ -70,16 +71,14 @@ def _fed(first: Line, lines: Lines, more: list[Line]) -> Iterator[str]:
     while (line := lines.next()) is not None:
         more.append(line)
         length += len(line.text)
-        if line.problem is not None:
-            raise _TooLongError(_told("unexpected end of data"))
-        if length > RECORD_LIMIT or len(more) > _LINES:
-            raise _TooLongError(_told("unexpected end of data"))
+        if line.problem is not None or length > RECORD_LIMIT or len(more) > _LINES:
+            raise _NotClosedError
         yield line.text
 
 
 def _told(error: str) -> str:
     if "unexpected end" in error:
-        return 'a quotation mark opens a cell and none closes it; close it, or write "" inside'
+        return _OPEN
     if "expected after" in error:
         return 'a cell goes on after its closing quotation mark; write "" for a mark inside'
     return f"not readable: {error}; mend the line"

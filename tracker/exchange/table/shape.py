@@ -17,6 +17,7 @@ from tracker.exchange.claim_file.shape import (
     ScopeMatch,
     Section,
 )
+from tracker.relating.guards import CELLS
 from tracker.vocabulary.anonymity import (
     AnonymityOrigin,
     AnonymityReason,
@@ -104,7 +105,6 @@ class Row(Section, kw_only=True):
 
 
 _FLAGS = {"true": True, "false": False}
-_CELLS = ("who", "what", "where", "when")
 
 
 def read_row(values: dict[str, Any]) -> Row:
@@ -122,7 +122,7 @@ def read_row(values: dict[str, Any]) -> Row:
         names = ("anonymity_origin", "anonymity_reason")
         given |= _apart("anonymity", given.pop("anonymity"), names)
     if "match" in given:
-        given["match"] = _apart("match", given["match"], _CELLS)
+        given["match"] = _apart("match", given["match"], CELLS)
     try:
         return msgspec.convert(given, Row)
     except msgspec.ValidationError as error:

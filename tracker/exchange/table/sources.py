@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from tracker.errors import AmbiguousReferenceError, BadRowError
 from tracker.exchange.merging.records import Wanted
 from tracker.exchange.merging.undone import taken_back
-from tracker.exchange.table.bodies import Bodies
+from tracker.exchange.table.bodies import BODIES, Bodies
 from tracker.exchange.table.matches import Match
 from tracker.exchange.table.remembering import Remembered
 from tracker.exchange.table.shape import Row
@@ -131,9 +131,8 @@ class Sources:
     def _made(
         self, uid: UUID, called: str, row: Row, given: dict[str, Any], *, table: bool = False
     ) -> Carrier:
-        bodies = frozenset(SpeakerType) - {SpeakerType.PERSON}
         outlet = (
-            self._bodies.named(row.outlet, SpeakerType.PUBLICATION, bodies) if row.outlet else None
+            self._bodies.named(row.outlet, SpeakerType.PUBLICATION, BODIES) if row.outlet else None
         )
         draft = SourceDraft(
             uid=str(uid),

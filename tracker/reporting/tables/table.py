@@ -12,6 +12,7 @@ from typing import Generic, Protocol, TypeVar
 from uuid import UUID
 
 from tracker.errors import InternalColumnError, UnknownColumnError
+from tracker.store.batches import batches
 from tracker.vocabulary.audience import Audience
 from tracker.vocabulary.text import fold
 
@@ -25,9 +26,6 @@ Item = TypeVar("Item")
 Number = TypeVar("Number")
 
 ALL = "all"
-CHUNK = 500
-"""Records in memory at a time."""
-
 _SORTED_BY = 200
 """Characters of a text that count when rows are sorted."""
 
@@ -185,8 +183,8 @@ def _texts(columns: Iterable[Column[Item]], item: Item) -> list[str]:
 def _items(
     numbers: Sequence[Number], load: Callable[[Sequence[Number]], Iterable[Item]]
 ) -> Iterator[Item]:
-    for start in range(0, len(numbers), CHUNK):
-        yield from load(numbers[start : start + CHUNK])
+    for part in batches(numbers):  # as many as are in memory at a time
+        yield from load(part)
 
 
 def _cell(column: Column[Item], item: Item, audience: Audience) -> Cell:
