@@ -31,7 +31,8 @@ def render_table_import(report: ImportReport) -> str:
     lines += _some(f"{would}updated from the table: ", report.updated, counts["updated"])
     lines += _some("kept as changed in the database: ", report.kept, counts["kept"])
     if counts["gone"]:
-        lines.append(f"no longer in the table, kept: {counted(counts['gone'], 'claim')}")
+        where = "in no good row of the table" if counts["rejected"] else "no longer in the table"
+        lines.append(f"{where}, kept: {counted(counts['gone'], 'claim')}")
     if not lines:
         return f"nothing to change: {counted(counts['unchanged'], 'record')} as they were"
     return "\n".join(lines)

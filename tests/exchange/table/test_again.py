@@ -242,4 +242,4 @@ def test_a_row_that_could_not_be_taken_apart_is_rejected_again_until_it_is_mende
     for _ in range(2):
         assert Path("bad.csv").read_text(encoding="utf-8").count("\n") == 4
         Path("rows.csv").write_bytes(Path("bad.csv").read_bytes())
-        assert run(*command).out == "no longer in the table, kept: 1 claim\n"
+        assert run(*command).out == "in no good row of the table, kept: 1 claim\n"

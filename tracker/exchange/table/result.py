@@ -36,7 +36,7 @@ class TableResult:
         updated: records with the fields taken over from the table.
         kept: records with the fields the database had changed and keeps.
         unchanged: how many records say the same in both.
-        gone: how many claims the table no longer has; they stay.
+        gone: how many claims no good row of the table gives any more; they stay.
         rejected: bad rows.
         bad: line and reason of the first of them.
         quotations: what there is to tell of quotations whose source has a text on file.
