@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from tracker.errors import NothingToUndoError, UndoRefusedError
@@ -110,7 +110,12 @@ def _check_untouched(session: Session, change: Change, called: str) -> None:
         select(later, since)
         .join(made, (made.record_uid == later.record_uid) & (made.version < later.version))
         .join(since, since.id == later.change_id)
-        .where(made.change_id == change.id, since.undoes_id.is_(None), ~_undone(since))
+        .where(
+            made.change_id == change.id,
+            since.id != change.id,
+            since.undoes_id.is_(None),
+            ~_undone(since),
+        )
         .order_by(since.id.desc())
         .limit(1)
     ).first()
@@ -130,7 +135,10 @@ def _steps(session: Session, change: Change, author: Author, called: str) -> lis
     rows = session.execute(
         select(Revision.record_table, Revision.record_uid, earlier)
         .outerjoin(earlier, same)
-        .where(Revision.change_id == change.id)
+        .where(
+            Revision.change_id == change.id,
+            or_(earlier.id.is_(None), earlier.change_id != change.id),
+        )
         .order_by(Revision.id)
     ).all()
     writer = Writer(session)

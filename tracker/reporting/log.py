@@ -125,18 +125,21 @@ def _change(session: Session, change: Change, uids: Sequence[UUID]) -> ChangeVie
     )
     if uids:
         query = query.where(Revision.record_uid.in_(uids))
-    touched = [
-        Touched(
+    touched: dict[UUID, Touched] = {}
+    for revision, before in session.execute(query):
+        first = touched.get(revision.record_uid)
+        was = json.loads(before) if before is not None else None
+        touched[revision.record_uid] = Touched(
             table=revision.record_table,
             uid=revision.record_uid,
-            before=json.loads(before) if before is not None else None,
+            before=first.before if first else was,
             after=json.loads(revision.payload or ""),
         )
-        for revision, before in session.execute(query)
-    ]
     undoes = session.get(Change, change.undoes_id) if change.undoes_id else None
     undone = session.scalar(select(Change.id).where(Change.undoes_id == change.id)) is not None
-    return _view(change, undoes, undone=undone, records=touched_views(session, touched))
+    return _view(
+        change, undoes, undone=undone, records=touched_views(session, list(touched.values()))
+    )
 
 
 def _view(
