@@ -154,12 +154,25 @@ class Claims:
             UnreadableError: a value or a reference that cannot be read.
             RefusedError: a change that its relations, or several appearances, do not allow.
         """
+        values = _checked(given)
+        source, speaking = values.pop("source", None), _taken(values)
+        return self.change(ref, values, source=source, speaking=speaking, version=version, why=why)
+
+    def change(
+        self,
+        ref: str,
+        values: Mapping[str, Any],
+        *,
+        source: str | None,
+        speaking: Speaking | None,
+        version: int | None,
+        why: str | None,
+    ) -> Written[ClaimReport]:
+        """Change a claim to values that were checked; see `edit`."""
         from tracker.recording.edit_claim import edit_claim
         from tracker.recording.finding import claim_of, source_of
         from tracker.store.versions import check_version
 
-        values = _checked(given)
-        source, speaking = values.pop("source", None), _taken(values)
         with self._database.writing("claim edit", why) as under_way:
             session = under_way.session
             claim = claim_of(session, ref)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from tracker.reporting.checks.policy import Policy
     from tracker.store.history import Author
     from tracker.store.location import Location
 
@@ -107,15 +105,3 @@ class Database:
         from tracker.store.history import Author
 
         return Author(who=self.user(), command=command, why=why)
-
-    def policy(self) -> Policy:
-        """Which rules of sourcing hold, by the tracker.toml on the way up.
-
-        Raises:
-            BadConfigurationError: it cannot be read, or what it says of them cannot.
-        """
-        from tracker.reporting.checks.policy import AS_IT_COMES, policy_of
-        from tracker.store.location import find_configuration, read_configuration
-
-        path = find_configuration(Path.cwd())
-        return policy_of(read_configuration(path), str(path)) if path else AS_IT_COMES

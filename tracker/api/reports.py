@@ -64,11 +64,12 @@ class Reports:
             audience: whom it is for.
             as_of: as the database was at this moment, with a time zone.
         """
+        from tracker.reporting.checks.policy import policy_found
         from tracker.reporting.conflicts import conflicts_report
         from tracker.reporting.left_out import answering_or_answered
         from tracker.store.lookup import find_question, find_speaker
 
-        policy = self._database.policy()
+        policy = policy_found()
         with self._database.reading(as_of) as session:
             numbers = claims_found(self._database, session, several(claim))
             report = conflicts_report(
@@ -154,12 +155,13 @@ class Reports:
             as_of: as the database was at this moment, with a time zone.
             asked: which claims; see `ClaimsAsked`.
         """
+        from tracker.reporting.checks.policy import policy_found
         from tracker.reporting.claims import claim_conditions
         from tracker.reporting.sourcing import sourcing_report
         from tracker.store.lookup import find_question
         from tracker.vocabulary.sourcing import RuleId
 
-        policy = self._database.policy()
+        policy = policy_found()
         rules = [word(RuleId, "rule", one) for one in several(_listed(rule))]
         with self._database.reading(as_of) as session:
             wanted = replace(
@@ -245,10 +247,11 @@ class Reports:
             NotForThePublicError: nothing of it is.
         """
         from tracker.errors import NotForThePublicError
+        from tracker.reporting.checks.policy import policy_found
         from tracker.reporting.dossier import dossier_report, touched_by
         from tracker.store.lookup import find_subject
 
-        policy = self._database.policy()
+        policy = policy_found()
         with self._database.reading(as_of) as session:
             subject = find_subject(session, ref)
             report = dossier_report(
@@ -338,15 +341,13 @@ class Reports:
     ) -> Report:
         """Let a report leave: refuse it if a text gives away what is withheld, tell what is."""
         if _audience(audience) is Audience.PUBLIC:
-            from tracker.reporting.left_out import off_record
+            from tracker.reporting.left_out import left_out_words
             from tracker.reporting.withheld import check_withheld
-            from tracker.vocabulary.text import counted
 
             check_withheld(session, report)
-            count = off_record(session, *among)
-            if count:
-                claims = counted(count, "claim")
-                self._database.tell(f"left out for the public: {claims} off the record")
+            told = left_out_words(session, *among)
+            if told:
+                self._database.tell(told)
         return report
 
 

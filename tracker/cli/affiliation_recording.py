@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,12 +12,17 @@ from tracker.cli.parameters import COUNTRY, LINE, NAME, PROSE, Date
 from tracker.cli.references import AFFILIATION, SPEAKER
 from tracker.cli.settings import Command, Settings, pass_settings
 from tracker.cli.writing import (
+    changed_or_not,
     edited,
     format_option,
+    opened,
     tell,
     unset_option,
-    writing_as,
 )
+
+if TYPE_CHECKING:
+    from tracker.api.database import Written
+    from tracker.reporting.speakers import SpeakerReport
 
 _VALUES = (
     click.option("--described", type=LINE, help="With whom, where only described."),
@@ -51,15 +56,10 @@ def add(
 
     Give ORGANIZATION, or --described where it cannot be identified.
     """
-    from tracker.recording.finding import speaker_of
-    from tracker.recording.record_bodies import record_affiliation
-
     given = {name: value for name, value in values.items() if value is not None}
-    with writing_as(settings, settings.author("affiliation add")) as session:
-        owner = speaker_of(session, speaker)
-        made = record_affiliation(session, owner, given)
-        number, uid = owner.id, str(made.record.uid)
-    _tell(settings, number, uid, "recorded", format_=format_, hints=made.hints)
+    with opened(settings) as tracker:
+        made = tracker.affiliation.add(speaker, **given)
+    _tell(settings, made, "recorded", format_)
 
 
 @click.command(cls=Command, epilog="Example: tracker affiliation edit P1.1 --valid ../2022")
@@ -86,28 +86,12 @@ def edit(
     **values: Any,  # noqa: ANN401 - one per option
 ) -> None:
     """Change an affiliation; one that a claim was made as keeps its role and organization."""
-    from tracker.recording.edit_bodies import edit_affiliation
-    from tracker.recording.finding import affiliation_of
-
     given = edited({name: one for name, one in values.items() if one is not None}, unset)
     if correct and why is None:
         raise click.UsageError("--correct needs --why", click.get_current_context())
-    author = settings.author("affiliation edit", why)
-    with writing_as(settings, author) as session:
-        affiliation = affiliation_of(session, ref)
-        number = affiliation.speaker_id
-        done = edit_affiliation(
-            session,
-            affiliation,
-            given,
-            correct=correct,
-            who=author.who,
-            at=author.clock().isoformat(),
-            why=why,
-        )
-        uid = str(done.record.uid)
-    verb = "changed" if done.changed else "is so already"
-    _tell(settings, number, uid, verb, format_=format_, hints=done.hints)
+    with opened(settings) as tracker:
+        done = tracker.affiliation.edit(ref, correct=correct, why=why, **given)
+    _tell(settings, done, changed_or_not(done), format_)
 
 
 @click.command(cls=Command, epilog="Example: tracker affiliation end P1.1 --on 2022-09")
@@ -117,14 +101,9 @@ def edit(
 @pass_settings
 def end(settings: Settings, *, ref: str, on: str, format_: str | None) -> None:
     """Say when an affiliation ended; claims made before keep it."""
-    from tracker.recording.edit_bodies import end_affiliation
-    from tracker.recording.finding import affiliation_of
-
-    with writing_as(settings, settings.author("affiliation end")) as session:
-        affiliation = affiliation_of(session, ref)
-        number, uid = affiliation.speaker_id, str(affiliation.uid)
-        done = end_affiliation(session, affiliation, on)
-    _tell(settings, number, uid, "ended", format_=format_, hints=done.hints)
+    with opened(settings) as tracker:
+        done = tracker.affiliation.end(ref, on=on)
+    _tell(settings, done, "ended", format_)
 
 
 @click.command("list", cls=Command, epilog="Example: tracker affiliation list sergeev")
@@ -142,35 +121,17 @@ def list_(
 ) -> None:
     """List affiliations: a speaker's, or everybody's."""
     from tracker.rendering.lists import render_affiliations
-    from tracker.reporting.affiliations import affiliations_report
-    from tracker.store.lookup import find_speaker
-    from tracker.store.session import reading
 
-    with reading(settings.location()) as session:
-        number = find_speaker(session, speaker) if speaker else None
-        found = affiliations_report(session, speaker=number, everything=everything)
+    found = settings.tracker().affiliation.list(speaker, everything=everything)
     deliver_report(found, render_affiliations, format_, output)
 
 
 def _tell(
-    settings: Settings,
-    number: int,
-    uid: str,
-    verb: str,
-    *,
-    format_: str | None,
-    hints: list[str],
+    settings: Settings, written: Written[SpeakerReport], verb: str, format_: str | None
 ) -> None:
-    from tracker.models import Affiliation
     from tracker.rendering.recorded import affiliation_line
-    from tracker.reporting.speakers import speaker_report
-    from tracker.store.lookup import find_affiliation
-    from tracker.store.references import reference
-    from tracker.store.session import reading
 
-    with reading(settings.location()) as session:
-        report = speaker_report(session, number)
-        affiliation = session.get_one(Affiliation, find_affiliation(session, uid))
-        ref = reference(session, affiliation)
-    row = next(one for one in report.speaker.affiliations if one.ref == ref)
-    tell(settings, [affiliation_line(report.speaker, row, verb)], report, format_, hints)
+    speaker = written.record.speaker
+    row = next(one for one in speaker.affiliations if one.ref == written.ref)
+    line = affiliation_line(speaker, row, verb)
+    tell(settings, [line], written.record, format_, written.hints)

@@ -12,12 +12,13 @@ from tracker.cli.parameters import PROSE
 from tracker.cli.references import APPEARANCE, CLAIM, SOURCE
 from tracker.cli.settings import Command, Settings, pass_settings
 from tracker.cli.writing import (
+    changed_or_not,
     edited,
     format_option,
+    opened,
     reason_option,
     unset_option,
     version_option,
-    writing_as,
 )
 
 _NOTE = (click.option("--note", type=PROSE, help="Internal, never public."),)
@@ -44,14 +45,9 @@ def add(
 
     The same speaker, occasion and proposition; said again elsewhere, it is a claim that repeats.
     """
-    from tracker.recording.finding import claim_of, source_of
-    from tracker.recording.record_claim import record_appearance
-
-    with writing_as(settings, settings.author("appearance add")) as session:
-        claim = claim_of(session, ref)
-        made = record_appearance(session, claim, source_of(session, source), given_of(values))
-        number, place = claim.id, made.record.place
-    tell_claim(settings, number, place, "recorded", format_=format_, hints=made.hints)
+    with opened(settings) as tracker:
+        made = tracker.appearance.add(ref, source=source, **given_of(values))
+    tell_claim(settings, made, "recorded", format_)
 
 
 @click.command(cls=Command, epilog="Example: tracker appearance edit C6.1 --locator 'paragraph 4'")
@@ -76,18 +72,7 @@ def edit(
     **values: Any,  # noqa: ANN401 - one per option
 ) -> None:
     """Change how one source carries a claim; each option replaces one value."""
-    from tracker.recording.edit_claim import edit_appearance
-    from tracker.recording.finding import appearance_of, source_of
-    from tracker.store.versions import check_version
-
     given = edited(given_of({**values, "source": source}), unset)
-    source = given.pop("source", None)
-    with writing_as(settings, settings.author("appearance edit", why)) as session:
-        appearance = appearance_of(session, ref)
-        number, place = appearance.claim_id, appearance.place
-        check_version(session, appearance.claim, f"C{number}", version)
-        done = edit_appearance(
-            session, appearance, given, source=source_of(session, source) if source else None
-        )
-    verb = "changed" if done.changed else "is so already"
-    tell_claim(settings, number, place, verb, format_=format_, hints=done.hints)
+    with opened(settings) as tracker:
+        done = tracker.appearance.edit(ref, version=version, why=why, **given)
+    tell_claim(settings, done, changed_or_not(done), format_)

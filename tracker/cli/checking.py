@@ -5,7 +5,6 @@ import click
 from tracker.cli.output import deliver_report, output_options
 from tracker.cli.references import SOURCE
 from tracker.cli.settings import Group, Settings, pass_settings
-from tracker.cli.writing import writing_as
 
 
 @click.group(cls=Group)
@@ -24,12 +23,7 @@ def quotes(
 
     One that only an older text has is told as such: the source was changed.
     """
-    from tracker.recording.finding import source_of
-    from tracker.recording.verifying import verify_all
     from tracker.rendering.quotations import render_quotations
-    from tracker.reporting.quotations import quotations_report
 
-    with writing_as(settings, settings.author("check quotes")) as session:
-        of = source_of(session, source) if source else None
-        report = quotations_report(session, verify_all(session, of), of)
+    report = settings.tracker().source.check_quotes(source)
     deliver_report(report, render_quotations, format_, output)

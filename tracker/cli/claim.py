@@ -2,8 +2,9 @@
 
 import click
 
+from tracker.api.values import ClaimsAsked
 from tracker.cli import claim_recording
-from tracker.cli.filters import AskedClaims, claim_filters
+from tracker.cli.filters import claim_filters
 from tracker.cli.output import deliver_report, limit_of, output_options, showing
 from tracker.cli.references import CLAIM
 from tracker.cli.retracting import because, retract_command
@@ -26,7 +27,7 @@ def claim() -> None:
 def list_(
     settings: Settings,
     *,
-    asked: AskedClaims,
+    asked: ClaimsAsked,
     limit: int | None,
     everything: bool,
     format_: str | None,
@@ -34,12 +35,9 @@ def list_(
 ) -> None:
     """List claims in the order of recording."""
     from tracker.rendering.lists import render_claims
-    from tracker.reporting.claims import claims_report
-    from tracker.store.session import reading
 
-    with reading(settings.location()) as session:
-        shown = limit_of(limit, everything=everything)
-        found = claims_report(session, asked.filter(session, everything=everything, limit=shown))
+    shown = limit_of(limit, everything=everything)
+    found = settings.tracker().claim.list(everything=everything, limit=shown, **asked)
     deliver_report(found, render_claims, format_, output)
     settings.hint(showing(len(found.claims), found.total, "claims"))
 
@@ -55,12 +53,8 @@ def show(
     """Show one claim: what, who, where it appears, and how it is answered."""
     from tracker.rendering.lists import render_claim
     from tracker.rendering.sentence import render_sentence
-    from tracker.reporting.claims import claim_report
-    from tracker.store.lookup import find_claim
-    from tracker.store.session import reading
 
-    with reading(settings.location()) as session:
-        found = claim_report(session, find_claim(session, ref))
+    found = settings.tracker().claim.show(ref)
     deliver_report(found, render_sentence if alone else render_claim, format_, output)
 
 

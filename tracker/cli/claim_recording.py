@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.cli.claim_entry import Answering, ClaimEntry, edit_entry, record_entry
+from tracker.api.claim_entry import Answering, ClaimEntry
+from tracker.cli.claim_entry import edit_entry, record_entry
 from tracker.cli.claim_options import ANSWERING, CARRIED, CLAIM, SPEAKING, given_of, options
 from tracker.cli.parameters import PROSE
 from tracker.cli.references import CLAIM as CLAIM_REF
 from tracker.cli.references import SOURCE
 from tracker.cli.settings import Command, Settings, pass_settings
 from tracker.cli.writing import (
+    changed_or_not,
     check_apart,
     edited,
     editing_options,
@@ -25,9 +27,11 @@ from tracker.cli.writing import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
+    from tracker.api.database import Written
     from tracker.recording.voicing import Speaking
+    from tracker.reporting.claims import ClaimReport
     from tracker.vocabulary.relations import RelationType
 
 VOICE = ("speakers", "new", "unnamed", "head_count", "affiliation", "role")
@@ -131,10 +135,7 @@ def add(
     entry = ClaimEntry(
         source=source, speaking=speaking, given={"text": text, **given}, answering=answering_
     )
-    made = record_entry(settings, entry)
-    tell_claim(
-        settings, made.number, None, "recorded", format_=format_, hints=made.hints, more=made.lines
-    )
+    tell_claim(settings, record_entry(settings, entry), "recorded", format_)
 
 
 def _add_in_editor(
@@ -215,28 +216,18 @@ def edit(
     done = edit_entry(
         settings, ref, given, source=source, speaking=speaking, version=version, why=why
     )
-    tell_claim(settings, done.number, None, done.verb, format_=format_, hints=done.hints)
+    tell_claim(settings, done, changed_or_not(done), format_)
 
 
 def tell_claim(
-    settings: Settings,
-    number: int,
-    place: int | None,
-    verb: str,
-    *,
-    format_: str | None,
-    hints: list[str],
-    more: Sequence[str] = (),
+    settings: Settings, written: Written[ClaimReport], verb: str, format_: str | None
 ) -> None:
-    """Say what happened to a claim, or to its appearance at that place."""
+    """Say what happened to a claim, or to its appearance."""
     from tracker.rendering.recorded import claim_line
-    from tracker.reporting.claims import claim_report
-    from tracker.store.session import reading
 
-    with reading(settings.location()) as session:
-        report = claim_report(session, number)
-    lines = [claim_line(report.claim, verb, place), *more]
-    tell(settings, lines, report, format_, hints)
+    _, point, place = written.ref.partition(".")
+    line = claim_line(written.record.claim, verb, int(place) if point else None)
+    tell(settings, [line, *written.also], written.record, format_, written.hints)
 
 
 def speaking_of(values: dict[str, Any]) -> Speaking | None:

@@ -28,13 +28,8 @@ def db() -> None:
 def status(settings: Settings) -> None:
     """Tell where the database is, its engine, schema and contents."""
     from tracker.rendering.table import render_pairs
-    from tracker.reporting.status import database_status
-    from tracker.store.session import reading
 
-    location = settings.location()
-    with reading(location) as session:
-        report = database_status(session, str(location))
-    say(render_pairs(report))
+    say(render_pairs(settings.tracker().status()))
 
 
 @db.command(epilog="Example: tracker db upgrade --db story.db")

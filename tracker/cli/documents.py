@@ -15,7 +15,6 @@ from tracker.vocabulary.audience import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import datetime
     from typing import BinaryIO
 
     from tracker.cli.settings import Settings
@@ -41,13 +40,6 @@ as_of_option = click.option(
     metavar="DATE",
     help="As the database was on that day, UTC; from the history.",
 )
-
-
-def as_of_words(moment: datetime | None) -> str | None:
-    """How a report tells of which moment it is; None for now."""
-    if moment is None:
-        return None
-    return f"{moment.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 
 def deliver_document(

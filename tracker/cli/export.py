@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
+from tracker.api.values import ClaimsAsked
 from tracker.cli.export_bundle import bundle
-from tracker.cli.filters import AskedClaims, claim_filters
+from tracker.cli.filters import claim_filters
 from tracker.cli.references import CLAIM, SPEAKER
 from tracker.cli.settings import Group, pass_settings
 from tracker.cli.tables import Wanted, table_options
@@ -24,14 +25,15 @@ export.add_command(bundle)
 @click.option("--all", "everything", is_flag=True, help="What was taken back, too.")
 @pass_settings
 @table_options
-def claims(*, asked: AskedClaims, wanted: Wanted) -> None:
+def claims(*, asked: ClaimsAsked, wanted: Wanted) -> None:
     """Export claims: a row for each source that carries one."""
+    from tracker.api.picking import claim_filter
     from tracker.reporting.claims import claim_conditions
     from tracker.reporting.tables.claims import claims_table
     from tracker.store.session import reading
 
     with reading(wanted.settings.location()) as session:
-        picked = asked.filter(session, everything=wanted.everything, limit=None)
+        picked = claim_filter(session, asked, everything=wanted.everything, limit=None)
         wanted.deliver(session, claims_table(session, picked, wanted.request()))
         wanted.tell_left_out(session, *claim_conditions(picked))
 
@@ -93,6 +95,7 @@ def conflicts(
     *, refs: tuple[str, ...], voices: tuple[str, ...], unresolved: bool, wanted: Wanted
 ) -> None:
     """Export the contradiction report: a row for each answer, both claims named."""
+    from tracker.reporting.checks.policy import policy_found
     from tracker.reporting.conflicts import conflicts_report
     from tracker.reporting.left_out import answering_or_answered
     from tracker.reporting.tables.conflicts import conflicts_table
@@ -108,7 +111,7 @@ def conflicts(
             unresolved=unresolved,
             everything=wanted.everything,
             audience=wanted.audience,
-            policy=wanted.settings.policy(),
+            policy=policy_found(),
         )
         wanted.check(session, report)
         wanted.deliver(session, conflicts_table(report, wanted.request()))

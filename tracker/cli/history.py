@@ -35,13 +35,8 @@ def log(
     REF is C6, C6.2, P1, P1.2, S1 or R3: only what touched it or its parts.
     """
     from tracker.rendering.log import render_log
-    from tracker.reporting.log import log_report
-    from tracker.store.lookup import find_record
-    from tracker.store.session import reading
 
-    with reading(settings.location()) as session:
-        record = find_record(session, ref) if ref else None
-        report = log_report(session, record=record, limit=limit_of(limit, everything=False))
+    report = settings.tracker().log(ref, limit=limit_of(limit, everything=False))
     deliver_report(report, render_log, format_, output)
     settings.hint(showing(len(report.changes), report.total, "changes"))
 
@@ -58,29 +53,20 @@ def undo(settings: Settings, *, format_: str | None, output: str | None) -> None
     from tracker.rendering.log import difference_lines
     from tracker.rendering.safe import safe
 
+    tracker = settings.tracker()
     if sys.stdin.isatty() and sys.stdout.isatty() and not settings.yes:
-        planned = _undo(settings, dry_run=True)
+        planned = tracker.undo(dry_run=True)
         click.echo(safe("\n".join(difference_lines(planned.undone.records))), err=True)
         if not confirmed(f"Undo this ({_called(planned)})?"):
             click.echo("nothing was undone", err=True)
             raise click.exceptions.Exit(1)
-        report = _undo(settings, expected=planned.undone.uid)
+        report = tracker.undo(expected=planned.undone.uid)
     else:
-        report = _undo(settings)
+        report = tracker.undo()
     records = report.undone.records
     lines = [one.ref for one in records] if settings.quiet else difference_lines(records)
     deliver_report(report, lambda *_: "\n".join(lines), format_, output)
     settings.hint(f"undone: {_called(report)}")
-
-
-def _undo(settings: Settings, *, dry_run: bool = False, expected: str | None = None) -> UndoReport:
-    from tracker.recording import undoing
-    from tracker.reporting.log import undo_report
-    from tracker.store.session import writing
-
-    author = settings.author("undo")
-    with writing(settings.location(), author, dry_run=dry_run) as session:
-        return undo_report(session, undoing.undo(session, author, expected=expected))
 
 
 def _called(report: UndoReport) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from tracker.cli.documents import audience_option
-from tracker.cli.left_out import released
 from tracker.cli.output import deliver, output_options
 from tracker.cli.references import CLAIM, QUESTION
 from tracker.cli.settings import Command, Settings, pass_settings
@@ -41,26 +40,13 @@ def map_(
     from tracker.rendering.map_mermaid import render_map_mermaid
     from tracker.rendering.map_picture import picture_of
     from tracker.rendering.map_svg import render_map_svg
-    from tracker.reporting.left_out import answering_or_answered, taking_a_position
-    from tracker.reporting.map import map_report
-    from tracker.store.lookup import find_claim, find_question
-    from tracker.store.session import reading
 
     if refs and asked:
         context = click.get_current_context()
         raise click.UsageError("--claim and --question exclude each other; give one", context)
-    with reading(settings.location()) as session:
-        numbers = [find_claim(session, ref) for ref in refs]
-        question = find_question(session, asked) if asked else None
-        report = map_report(
-            session,
-            claims=numbers,
-            question=question,
-            everything=everything,
-            audience=audience,
-        )
-        among = taking_a_position(question) if question else answering_or_answered(numbers)
-        released(settings, session, audience, report, among)
+    report = settings.tracker().report.map(
+        claim=refs, question=asked, everything=everything, audience=audience
+    )
     renderers = {
         "mermaid": lambda: render_map_mermaid(picture_of(report)),
         "dot": lambda: render_map_dot(picture_of(report)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,13 +14,17 @@ from tracker.cli.settings import Command, Group, Settings, pass_settings
 from tracker.cli.writing import (
     edited,
     format_option,
+    opened,
     reason_option,
     tell,
     unset_option,
     version_option,
-    writing_as,
 )
 from tracker.vocabulary.questions import TESTS, Stand
+
+if TYPE_CHECKING:
+    from tracker.api.database import Written
+    from tracker.reporting.questions import QuestionReport
 
 
 @click.group(cls=Group)
@@ -35,11 +39,9 @@ def question() -> None:
 @pass_settings
 def add(settings: Settings, *, text: str, note: str | None, format_: str | None) -> None:
     """Put a contested question on file; claims answer it with: tracker position."""
-    from tracker.recording.questions import record_question
-
-    with writing_as(settings, settings.author("question add")) as session:
-        number = record_question(session, text, note).id
-    _tell(settings, number, "recorded", format_)
+    with opened(settings) as tracker:
+        made = tracker.question.add(text, note=note)
+    _tell(settings, made, "recorded", format_)
 
 
 @question.command(epilog="Example: tracker question edit Q1 --note 'As the desk puts it.'")
@@ -63,17 +65,10 @@ def edit(
     **values: Any,  # noqa: ANN401 - one per option
 ) -> None:
     """Put a question in other words; its positions stay."""
-    from tracker.recording.finding import question_of
-    from tracker.recording.questions import edit_question
-    from tracker.store.versions import check_version
-
     given = edited({name: one for name, one in values.items() if one is not None}, unset)
-    with writing_as(settings, settings.author("question edit", why)) as session:
-        found = question_of(session, ref)
-        check_version(session, found, f"Q{found.id}", version)
-        edit_question(session, found, given)
-        number = found.id
-    _tell(settings, number, "changed", format_)
+    with opened(settings) as tracker:
+        done = tracker.question.edit(ref, version=version, why=why, **given)
+    _tell(settings, done, "changed", format_)
 
 
 @question.command("list", epilog="Example: tracker question list")
@@ -93,12 +88,9 @@ def list_(
 ) -> None:
     """List questions, with how many claims answer what."""
     from tracker.rendering.questions import render_questions
-    from tracker.reporting.questions import questions_report
-    from tracker.store.session import reading
 
-    with reading(settings.location()) as session:
-        shown = limit_of(limit, everything=everything)
-        found = questions_report(session, limit=shown, everything=everything)
+    shown = limit_of(limit, everything=everything)
+    found = settings.tracker().question.list(limit=shown, everything=everything)
     deliver_report(found, render_questions, format_, output)
     settings.hint(showing(len(found.questions), found.total, "questions"))
 
@@ -110,13 +102,8 @@ def list_(
 def show(settings: Settings, *, ref: str, format_: str | None, output: str | None) -> None:
     """Show one question with what each claim answers."""
     from tracker.rendering.questions import render_question
-    from tracker.reporting.questions import question_report
-    from tracker.store.lookup import find_question
-    from tracker.store.session import reading
 
-    with reading(settings.location()) as session:
-        found = question_report(session, find_question(session, ref))
-    deliver_report(found, render_question, format_, output)
+    deliver_report(settings.tracker().question.show(ref), render_question, format_, output)
 
 
 question.add_command(
@@ -149,9 +136,6 @@ def position(
     ANSWER is yes, no, partly or no_position. It is read off the claim's own words: a denial of
     something narrower is no "no".
     """
-    from tracker.recording.finding import claim_of, question_of
-    from tracker.recording.questions import drop_position, take_position
-
     context = click.get_current_context()
     if retract and answer is not None:
         raise click.UsageError("--retract takes no ANSWER; leave one of the two out", context)
@@ -160,31 +144,17 @@ def position(
     if answer is None and not retract:
         told = "; ".join(f"{word}: {test}" for word, test in TESTS.items())
         raise click.UsageError(f"Missing argument 'ANSWER': {told}", context)
-    author = settings.author("position", why)
-    with writing_as(settings, author) as session:
-        on = question_of(session, asked)
-        by = claim_of(session, claim)
+    with opened(settings) as tracker:
         if answer is None:
-            line = f"no longer {drop_position(session, by, on, author)}"
+            done = tracker.question.drop_position(claim, asked, why=str(why))
         else:
-            before = take_position(session, by, on, answer, author=author, why=why).before
-            line = str(answer) if before in {None, answer} else f"{before} → {answer}"
-            line = f"{line} already" if before is answer else line
-        line = f"C{by.id} on Q{on.id}: {line.replace('_', ' ')}"
-        number = on.id
-    from tracker.reporting.questions import question_report
-    from tracker.store.session import reading
-
-    with reading(settings.location()) as session:
-        report = question_report(session, number)
-    tell(settings, [line], report, format_)
+            done = tracker.question.take_position(claim, asked, answer, why=why)
+    tell(settings, done.also, done.record, format_)
 
 
-def _tell(settings: Settings, number: int, verb: str, format_: str | None) -> None:
+def _tell(
+    settings: Settings, written: Written[QuestionReport], verb: str, format_: str | None
+) -> None:
     from tracker.rendering.questions import question_line
-    from tracker.reporting.questions import question_report
-    from tracker.store.session import reading
 
-    with reading(settings.location()) as session:
-        report = question_report(session, number)
-    tell(settings, [question_line(report.question, verb)], report, format_)
+    tell(settings, [question_line(written.record.question, verb)], written.record, format_)

@@ -33,17 +33,9 @@ def list_(
 ) -> None:
     """List relations in the order of recording."""
     from tracker.rendering.lists import render_relations
-    from tracker.reporting.relations import relations_report
-    from tracker.store.lookup import find_claim
-    from tracker.store.session import reading
 
-    with reading(settings.location()) as session:
-        found = relations_report(
-            session,
-            claims=tuple(find_claim(session, ref) for ref in claims),
-            limit=limit_of(limit, everything=everything),
-            everything=everything,
-        )
+    shown = limit_of(limit, everything=everything)
+    found = settings.tracker().relation.list(claim=claims, limit=shown, everything=everything)
     deliver_report(found, render_relations, format_, output)
     settings.hint(showing(len(found.relations), found.total, "relations"))
 
@@ -55,13 +47,8 @@ def list_(
 def show(settings: Settings, *, ref: str, format_: str | None, output: str | None) -> None:
     """Show one relation with both its ends."""
     from tracker.rendering.lists import render_relation
-    from tracker.reporting.relations import relation_report
-    from tracker.store.lookup import find_relation
-    from tracker.store.session import reading
 
-    with reading(settings.location()) as session:
-        found = relation_report(session, find_relation(session, ref))
-    deliver_report(found, render_relation, format_, output)
+    deliver_report(settings.tracker().relation.show(ref), render_relation, format_, output)
 
 
 relation.add_command(

@@ -10,15 +10,14 @@ from tracker.cli.claim_options import MATCH
 from tracker.cli.parameters import PROSE, WordOf
 from tracker.cli.references import CLAIM, RELATION
 from tracker.cli.settings import Command, Settings, pass_settings
-from tracker.cli.writing import confirming, format_option, tell, writing_as
+from tracker.cli.writing import confirming, format_option, opened, tell
 from tracker.vocabulary.relations import AnsweredBy, RelationType
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
-    from sqlalchemy.orm import Session
-
-    from tracker.models import Relation
+    from tracker.api.database import Written
+    from tracker.reporting.relations import RelationReport
 
 
 @click.command(
@@ -63,29 +62,22 @@ def relate(
     TYPE is contradicts, disputes, qualifies, weakens, leaves_open, corroborates, repeats or
     supersedes. Only what cannot both be true contradicts: that needs --match.
     """
-    from tracker.recording.finding import claim_of
-    from tracker.relating.relate import RelationDraft, relate
 
-    author = settings.author("relate")
-
-    def write(confirmed: bool) -> tuple[int, list[str]]:
-        with writing_as(settings, author) as session:
-            draft = RelationDraft(
-                a=claim_of(session, a),
-                type=type_,
-                b=claim_of(session, b),
+    def write(confirmed: bool) -> Written[RelationReport]:
+        with opened(settings) as tracker:
+            return tracker.relate(
+                a,
+                type_,
+                b,
                 why=why,
-                match=match or {},
+                match=match,
                 answered_by=answered_by,
                 proposed=proposed,
-                confirmed=confirmed,
                 note=note,
+                confirmed=confirmed,
             )
-            made = relate(session, draft, author.who, author.clock())
-            return made.relation.id, made.hints
 
-    number, hints = confirming(settings, write)
-    _tell(settings, number, "recorded", format_, hints)
+    _tell(settings, confirming(settings, write), "recorded", format_)
 
 
 @click.command(cls=Command, epilog="Example: tracker relation confirm R13")
@@ -94,19 +86,10 @@ def relate(
 @pass_settings
 def confirm(settings: Settings, *, ref: str, format_: str | None) -> None:
     """Stand behind a relation that was proposed or rejected; its rules are checked again."""
-    from tracker.relating.judging import confirm
 
-    author = settings.author("relation confirm")
-
-    def write(confirmed: bool) -> int:
-        return _judge(
-            settings,
-            "relation confirm",
-            ref,
-            lambda session, relation: confirm(
-                session, relation, author.who, author.clock(), confirmed=confirmed
-            ),
-        )
+    def write(confirmed: bool) -> Written[RelationReport]:
+        with opened(settings) as tracker:
+            return tracker.relation.confirm(ref, confirmed=confirmed)
 
     _tell(settings, confirming(settings, write), "agreed", format_)
 
@@ -118,17 +101,9 @@ def confirm(settings: Settings, *, ref: str, format_: str | None) -> None:
 @pass_settings
 def reject(settings: Settings, *, ref: str, why: str | None, format_: str | None) -> None:
     """Say that a relation does not hold; it leaves the reports and stays on file."""
-    from tracker.relating.judging import reject
-
-    author = settings.author("relation reject", why)
-    number = _judge(
-        settings,
-        "relation reject",
-        ref,
-        lambda session, relation: reject(session, relation, author.who, author.clock()),
-        why,
-    )
-    _tell(settings, number, "rejected", format_)
+    with opened(settings) as tracker:
+        done = tracker.relation.reject(ref, why=why)
+    _tell(settings, done, "rejected", format_)
 
 
 @click.command(
@@ -140,45 +115,15 @@ def reject(settings: Settings, *, ref: str, why: str | None, format_: str | None
 @pass_settings
 def resolve(settings: Settings, *, ref: str, words: str, format_: str | None) -> None:
     """Put down in WORDS how a matter was settled; reports mark it, and count it as before."""
-    from tracker.relating.judging import resolve
-
-    author = settings.author("relation resolve")
-    number = _judge(
-        settings,
-        "relation resolve",
-        ref,
-        lambda session, relation: resolve(session, relation, words, author.who, author.clock()),
-    )
-    _tell(settings, number, "resolved", format_)
-
-
-def _judge(
-    settings: Settings,
-    command: str,
-    ref: str,
-    judge: Callable[[Session, Relation], None],
-    why: str | None = None,
-) -> int:
-    from tracker.models import Relation
-    from tracker.store.lookup import find_relation
-
-    with writing_as(settings, settings.author(command, why)) as session:
-        relation = session.get_one(Relation, find_relation(session, ref))
-        judge(session, relation)
-        return relation.id
+    with opened(settings) as tracker:
+        done = tracker.relation.resolve(ref, words)
+    _tell(settings, done, "resolved", format_)
 
 
 def _tell(
-    settings: Settings,
-    number: int,
-    verb: str,
-    format_: str | None,
-    hints: list[str] | None = None,
+    settings: Settings, written: Written[RelationReport], verb: str, format_: str | None
 ) -> None:
     from tracker.rendering.recorded import relation_line
-    from tracker.reporting.relations import relation_report
-    from tracker.store.session import reading
 
-    with reading(settings.location()) as session:
-        report = relation_report(session, number)
-    tell(settings, [relation_line(report.relation, verb)], report, format_, hints or [])
+    record = written.record
+    tell(settings, [relation_line(record.relation, verb)], record, format_, written.hints)

@@ -9,12 +9,9 @@ import click
 from tracker.cli.documents import (
     FORMATS,
     as_of_option,
-    as_of_words,
     audience_option,
     deliver_document,
 )
-from tracker.cli.filters import claims_found
-from tracker.cli.left_out import released
 from tracker.cli.output import FOUND, output_options
 from tracker.cli.references import CLAIM, QUESTION, SPEAKER
 from tracker.cli.settings import Command, Settings, pass_settings
@@ -76,25 +73,17 @@ def conflicts(
     from tracker.rendering.conflicts_text import render_conflicts_text
     from tracker.rendering.jsons import render_json
     from tracker.rendering.table import terminal_width
-    from tracker.reporting.conflicts import conflicts_report, shortened
-    from tracker.reporting.left_out import answering_or_answered
-    from tracker.store.lookup import find_question, find_speaker
-    from tracker.store.past import reading_past
+    from tracker.reporting.conflicts import shortened
 
-    with reading_past(settings.location(), as_of) as session:
-        numbers = claims_found(settings, session, claims)
-        found = conflicts_report(
-            session,
-            claims=numbers,
-            speakers=[find_speaker(session, ref) for ref in speakers],
-            question=find_question(session, question) if question else None,
-            unresolved=unresolved,
-            everything=everything,
-            audience=audience,
-            policy=settings.policy(),
-            as_of=as_of_words(as_of),
-        )
-        released(settings, session, audience, found, answering_or_answered(numbers))
+    found = settings.tracker().report.conflicts(
+        claim=claims,
+        speaker=speakers,
+        question=question,
+        unresolved=unresolved,
+        everything=everything,
+        audience=audience,
+        as_of=as_of,
+    )
     shown = shortened(found, _SHOWN if limit is None else limit) if limit != 0 else found
     own = {
         "table": lambda: render_conflicts_text(shown, terminal_width()),

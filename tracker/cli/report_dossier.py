@@ -9,11 +9,9 @@ import click
 from tracker.cli.documents import (
     FORMATS,
     as_of_option,
-    as_of_words,
     audience_option,
     deliver_document,
 )
-from tracker.cli.left_out import released
 from tracker.cli.output import output_options
 from tracker.cli.parameters import NAME
 from tracker.cli.settings import Command, Settings, pass_settings
@@ -43,22 +41,7 @@ def dossier(
 
     REF is C6, P1, a speaker's name, or Q1. As of a past day it has no history of changes.
     """
-    from tracker.errors import NotForThePublicError
     from tracker.rendering.dossier import dossier_document
-    from tracker.reporting.dossier import dossier_report, touched_by
-    from tracker.store.lookup import find_subject
-    from tracker.store.past import reading_past
 
-    with reading_past(settings.location(), as_of) as session:
-        subject = find_subject(session, ref)
-        report = dossier_report(
-            session,
-            subject,
-            audience=audience,
-            policy=settings.policy(),
-            as_of=as_of_words(as_of),
-        )
-        if report is None:
-            raise NotForThePublicError(ref)
-        released(settings, session, audience, report, touched_by(session, subject))
+    report = settings.tracker().report.dossier(ref, audience=audience, as_of=as_of)
     deliver_document(settings, report, dossier_document, format_, output)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from tracker.cli.documents import FORMATS, audience_option, deliver_document
-from tracker.cli.left_out import released
 from tracker.cli.output import output_options
 from tracker.cli.references import BEARER
 from tracker.cli.settings import Command, Settings, pass_settings
@@ -32,12 +31,6 @@ def impact(
     rest on those. Of a claim: what stands around it.
     """
     from tracker.rendering.impact import impact_document
-    from tracker.reporting.impact import around, impact_report
-    from tracker.store.lookup import find_bearer
-    from tracker.store.session import reading
 
-    with reading(settings.location()) as session:
-        one = find_bearer(session, ref)
-        report = impact_report(session, one, audience=audience)
-        released(settings, session, audience, report, around(session, one, audience))
+    report = settings.tracker().report.impact(ref, audience=audience)
     deliver_document(settings, report, impact_document, format_, output)

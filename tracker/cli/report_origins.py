@@ -5,8 +5,6 @@ from __future__ import annotations
 import click
 
 from tracker.cli.documents import FORMATS, audience_option, deliver_document
-from tracker.cli.filters import claims_found
-from tracker.cli.left_out import released
 from tracker.cli.output import output_options
 from tracker.cli.references import CLAIM, QUESTION
 from tracker.cli.settings import Command, Settings, pass_settings
@@ -35,13 +33,6 @@ def origins(
     Without options: the claims that stand in more than one report, or were relayed.
     """
     from tracker.rendering.origins import origins_document
-    from tracker.reporting.tracing import origins_report, traceable
-    from tracker.store.lookup import find_question
-    from tracker.store.session import reading
 
-    with reading(settings.location()) as session:
-        numbers = claims_found(settings, session, claims)
-        asked = find_question(session, question) if question else None
-        report = origins_report(session, claims=numbers, question=asked, audience=audience)
-        released(settings, session, audience, report, *traceable(numbers, asked))
+    report = settings.tracker().report.origins(claim=claims, question=question, audience=audience)
     deliver_document(settings, report, origins_document, format_, output)

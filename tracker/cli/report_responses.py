@@ -5,8 +5,6 @@ from __future__ import annotations
 import click
 
 from tracker.cli.documents import FORMATS, audience_option, deliver_document
-from tracker.cli.filters import claims_found
-from tracker.cli.left_out import released
 from tracker.cli.output import output_options
 from tracker.cli.references import CLAIM, QUESTION
 from tracker.cli.settings import Command, Settings, pass_settings
@@ -41,18 +39,8 @@ def responses(
     source reports, and of our own only what came of them.
     """
     from tracker.rendering.responses import responses_document
-    from tracker.reporting.left_out import answering_or_answered
-    from tracker.reporting.responses import responses_report
-    from tracker.store.lookup import find_question
-    from tracker.store.session import reading
 
-    with reading(settings.location()) as session:
-        numbers = claims_found(settings, session, claims)
-        report = responses_report(
-            session,
-            claims=numbers,
-            questions=[find_question(session, ref) for ref in questions],
-            audience=audience,
-        )
-        released(settings, session, audience, report, answering_or_answered(numbers))
+    report = settings.tracker().report.responses(
+        claim=claims, question=questions, audience=audience
+    )
     deliver_document(settings, report, responses_document, format_, output)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from tracker.cli.documents import FORMATS, audience_option, deliver_document
-from tracker.cli.left_out import released
 from tracker.cli.output import output_options
 from tracker.cli.references import QUESTION, SPEAKER
 from tracker.cli.settings import Command, Settings, pass_settings
@@ -35,13 +34,8 @@ def shifts(
     question, with who spoke as what on each day.
     """
     from tracker.rendering.shifts import shifts_document
-    from tracker.reporting.shifts import shiftable, shifts_report
-    from tracker.store.lookup import find_question, find_speaker
-    from tracker.store.session import reading
 
-    with reading(settings.location()) as session:
-        numbers = [find_speaker(session, ref) for ref in speakers]
-        asked = find_question(session, question) if question else None
-        report = shifts_report(session, speakers=numbers, question=asked, audience=audience)
-        released(settings, session, audience, report, *shiftable(asked))
+    report = settings.tracker().report.shifts(
+        speaker=speakers, question=question, audience=audience
+    )
     deliver_document(settings, report, shifts_document, format_, output)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
+from tracker.api.values import ClaimsAsked
 from tracker.cli.documents import (
     FORMATS,
     as_of_option,
-    as_of_words,
     audience_option,
     deliver_document,
 )
-from tracker.cli.filters import AskedClaims, claim_filters, claims_found
-from tracker.cli.left_out import released
+from tracker.cli.filters import claim_filters
 from tracker.cli.output import FOUND, output_options
 from tracker.cli.parameters import WordOf
 from tracker.cli.references import CLAIM, QUESTION
@@ -53,7 +51,7 @@ def sourcing(
     *,
     refs: tuple[str, ...],
     question: str | None,
-    asked: AskedClaims,
+    asked: ClaimsAsked,
     rules: tuple[RuleId, ...],
     fail_on: tuple[str, ...],
     as_of: datetime | None,
@@ -66,27 +64,10 @@ def sourcing(
     Severities and rules that are off stand in tracker.toml, below [sourcing]: A9 = "off".
     """
     from tracker.rendering.sourcing import sourcing_document
-    from tracker.reporting.claims import claim_conditions
-    from tracker.reporting.sourcing import sourcing_report
-    from tracker.store.lookup import find_question
-    from tracker.store.past import reading_past
 
-    policy = settings.policy()
-    with reading_past(settings.location(), as_of) as session:
-        wanted = replace(
-            asked.filter(session, everything=False, limit=None),
-            claims=claims_found(settings, session, refs),
-            question=find_question(session, question) if question else None,
-        )
-        report = sourcing_report(
-            session,
-            wanted,
-            rules=rules,
-            policy=policy,
-            audience=audience,
-            as_of=as_of_words(as_of),
-        )
-        released(settings, session, audience, report, *claim_conditions(wanted))
+    report = settings.tracker().report.sourcing(
+        claim=refs, question=question, rule=rules, audience=audience, as_of=as_of, **asked
+    )
     deliver_document(settings, report, sourcing_document, format_, output)
     severe = {one for name in fail_on for one in _FAILING[name].and_worse}
     if any(report.counts[one] for one in severe):

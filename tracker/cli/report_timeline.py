@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
+from tracker.api.values import ClaimsAsked
 from tracker.cli.documents import FORMATS, audience_option, deliver_document
-from tracker.cli.filters import AskedClaims, claim_filters, claims_found
-from tracker.cli.left_out import released
+from tracker.cli.filters import claim_filters
 from tracker.cli.output import output_options
 from tracker.cli.references import CLAIM, QUESTION
 from tracker.cli.settings import Command, Settings, pass_settings
@@ -31,7 +30,7 @@ def timeline(
     *,
     refs: tuple[str, ...],
     question: str | None,
-    asked: AskedClaims,
+    asked: ClaimsAsked,
     audience: Audience,
     format_: str | None,
     output: str | None,
@@ -41,18 +40,10 @@ def timeline(
     svg is a picture with a lane for each speaker or voice; the web page has it, too.
     """
     from tracker.rendering.timeline import timeline_document
-    from tracker.reporting.timeline import timed, timeline_report
-    from tracker.store.lookup import find_question
-    from tracker.store.session import reading
 
-    with reading(settings.location()) as session:
-        wanted = replace(
-            asked.filter(session, everything=False, limit=None),
-            claims=claims_found(settings, session, refs),
-        )
-        on = find_question(session, question) if question else None
-        report = timeline_report(session, wanted, question=on, audience=audience)
-        released(settings, session, audience, report, *timed(wanted, on))
+    report = settings.tracker().report.timeline(
+        claim=refs, question=question, audience=audience, **asked
+    )
     own = {"svg": lambda: _drawing(report), "html": lambda: _page(report)}
     deliver_document(settings, report, timeline_document, format_, output, own=own)
 

@@ -40,23 +40,15 @@ def list_(
     output: str | None,
 ) -> None:
     """List requests for a response, with how each stands."""
-    from tracker.models import Claim
     from tracker.rendering.requests import render_requests
-    from tracker.reporting.requests import RequestFilter, requests_report
-    from tracker.store.lookup import find_matter, find_speaker
-    from tracker.store.session import reading
 
-    with reading(settings.location()) as session:
-        about = [find_matter(session, ref) for ref in matters]
-        wanted = RequestFilter(
-            unanswered=unanswered,
-            parties=[find_speaker(session, ref) for ref in parties],
-            claims=[one.id for one in about if isinstance(one, Claim)],
-            questions=[one.id for one in about if not isinstance(one, Claim)],
-            everything=everything,
-            limit=limit_of(limit, everything=everything),
-        )
-        found = requests_report(session, wanted)
+    found = settings.tracker().respond.list(
+        unanswered=unanswered,
+        party=parties,
+        about=matters,
+        everything=everything,
+        limit=limit_of(limit, everything=everything),
+    )
     deliver_report(found, render_requests, format_, output)
     settings.hint(showing(len(found.requests), found.total, "requests"))
 
@@ -68,13 +60,8 @@ def list_(
 def show(settings: Settings, *, ref: str, format_: str | None, output: str | None) -> None:
     """Show one request for a response."""
     from tracker.rendering.requests import render_request
-    from tracker.reporting.requests import request_report
-    from tracker.store.lookup import find_request
-    from tracker.store.session import reading
 
-    with reading(settings.location()) as session:
-        found = request_report(session, find_request(session, ref))
-    deliver_report(found, render_request, format_, output)
+    deliver_report(settings.tracker().respond.show(ref), render_request, format_, output)
 
 
 respond.add_command(respond_recording.ask)

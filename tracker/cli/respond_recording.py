@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,16 +11,21 @@ from tracker.cli.parameters import NAME, PROSE, Date, WordOf
 from tracker.cli.references import CLAIM, MATTER, REQUEST, SOURCE, SPEAKER
 from tracker.cli.settings import Command, Settings, pass_settings
 from tracker.cli.writing import (
+    changed_or_not,
     edited,
     format_option,
+    opened,
     reason_option,
     tell,
     unset_option,
     version_option,
-    writing_as,
 )
 from tracker.vocabulary.dates import DAY_WORDS
 from tracker.vocabulary.responses import TESTS, Outcome
+
+if TYPE_CHECKING:
+    from tracker.api.database import Written
+    from tracker.reporting.requests import RequestReport
 
 _VALUES = (
     click.option("--asked", type=PROSE, metavar="TEXT", help="What was asked, in words."),
@@ -60,14 +65,10 @@ def ask(
 
     A request is never read from a claim: a no comment in print is a claim, and no request of ours.
     """
-    from tracker.recording.asking import Asking, record_request
-
     given = {name: value for name, value in values.items() if value is not None}
-    author = settings.author("respond ask")
-    with writing_as(settings, author) as session:
-        made = record_request(session, Asking(party, about, new, given), author)
-        number = made.record.id
-    _tell(settings, number, "recorded", format_=format_, hints=made.hints)
+    with opened(settings) as tracker:
+        made = tracker.respond.ask(party, about=about, new=new, **given)
+    _tell(settings, made, "recorded", format_)
 
 
 @click.command(cls=Command, epilog="Example: tracker respond answer D1 declined")
@@ -92,24 +93,13 @@ def answer(
     OUTCOME is answered, declined or no_response. Without --on it is of the day the claim was said,
     else of the publication of the source that reports the request, else of today.
     """
-    from tracker.recording.answering import record_outcome
-    from tracker.recording.finding import request_of
-    from tracker.rendering.requests import outcome_line
-    from tracker.reporting.requests import request_report
-    from tracker.store.session import reading
-
     if outcome is None:
         told = "; ".join(f"{word}: {test}" for word, test in TESTS.items())
         context = click.get_current_context()
         raise click.UsageError(f"Missing argument 'OUTCOME': {told}", context)
-    author = settings.author("respond answer")
-    with writing_as(settings, author) as session:
-        done = record_outcome(session, request_of(session, ref), outcome, values, author)
-        number = done.request.id
-    with reading(settings.location()) as session:
-        report = request_report(session, number)
-    line = outcome_line(report.request, done.before, changed=done.changed)
-    tell(settings, [line], report, format_, done.hints)
+    with opened(settings) as tracker:
+        done = tracker.respond.answer(ref, outcome, **values)
+    tell(settings, done.also, done.record, format_, done.hints)
 
 
 @click.command(cls=Command, epilog="Example: tracker respond edit D1 --deadline 2099-12-31")
@@ -134,28 +124,16 @@ def edit(
     **values: Any,  # noqa: ANN401 - one per option
 ) -> None:
     """Change what was asked of whom; --unset outcome opens the request again."""
-    from tracker.recording.edit_request import edit_request
-    from tracker.recording.finding import request_of
-    from tracker.store.versions import check_version
-
     given = edited({name: one for name, one in values.items() if one is not None}, unset)
-    author = settings.author("respond edit", why)
-    with writing_as(settings, author) as session:
-        request = request_of(session, ref)
-        check_version(session, request, f"D{request.id}", version)
-        done = edit_request(session, request, given, author)
-        number = request.id
-    verb = "changed" if done.changed else "is so already"
-    _tell(settings, number, verb, format_=format_, hints=done.hints)
+    with opened(settings) as tracker:
+        done = tracker.respond.edit(ref, version=version, why=why, **given)
+    _tell(settings, done, changed_or_not(done), format_)
 
 
 def _tell(
-    settings: Settings, number: int, verb: str, *, format_: str | None, hints: list[str]
+    settings: Settings, written: Written[RequestReport], verb: str, format_: str | None
 ) -> None:
     from tracker.rendering.requests import request_line
-    from tracker.reporting.requests import request_report
-    from tracker.store.session import reading
 
-    with reading(settings.location()) as session:
-        report = request_report(session, number)
-    tell(settings, [request_line(report.request, verb)], report, format_, hints)
+    record = written.record
+    tell(settings, [request_line(record.request, verb)], record, format_, written.hints)

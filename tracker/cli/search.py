@@ -4,7 +4,8 @@ from functools import partial
 
 import click
 
-from tracker.cli.filters import AskedClaims, claim_filters
+from tracker.api.values import ClaimsAsked
+from tracker.cli.filters import claim_filters
 from tracker.cli.output import deliver_report, limit_of, output_options, showing
 from tracker.cli.settings import Command, Settings, pass_settings
 
@@ -22,7 +23,7 @@ def search(
     settings: Settings,
     *,
     query: tuple[str, ...],
-    asked: AskedClaims,
+    asked: ClaimsAsked,
     limit: int | None,
     everything: bool,
     format_: str | None,
@@ -37,13 +38,9 @@ def search(
     from tracker.cli.pager import in_color
     from tracker.rendering.emphasis import HIT
     from tracker.rendering.search import STARS, render_search
-    from tracker.reporting.search import search_report
-    from tracker.store.session import reading
 
-    with reading(settings.location()) as session:
-        shown = limit_of(limit, everything=everything)
-        wanted = asked.filter(session, everything=everything, limit=shown)
-        found = search_report(session, " ".join(query), wanted)
+    shown = limit_of(limit, everything=everything)
+    found = settings.tracker().search(" ".join(query), everything=everything, limit=shown, **asked)
     bold = output in {None, "-"} and in_color(settings)
     render = partial(render_search, hit=HIT if bold else STARS)
     deliver_report(found, render, format_, output)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +12,7 @@ from tracker.cli.parameters import FILE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tracker.reporting.checks.policy import Policy
+    from tracker.api.opening import Tracker
     from tracker.store.history import Author
     from tracker.store.location import Location
 
@@ -37,41 +36,24 @@ class Settings:
 
         return find_location(self.db)
 
-    def policy(self) -> Policy:
-        """Which rules of sourcing hold, by the tracker.toml on the way up.
+    def tracker(self) -> Tracker:
+        """The database, opened for the user who gives the command."""
+        from tracker.api.database import Database
+        from tracker.api.opening import Tracker
+        from tracker.api.users import user_name
 
-        Raises:
-            BadConfigurationError: it cannot be read, or what it says of them cannot.
-        """
-        from pathlib import Path
-
-        from tracker.reporting.checks.policy import AS_IT_COMES, policy_of
-        from tracker.store.location import find_configuration, read_configuration
-
-        path = find_configuration(Path.cwd())
-        return policy_of(read_configuration(path), str(path)) if path else AS_IT_COMES
+        return Tracker(Database(self.location(), user_name, self.hint))
 
     def author(self, command: str, why: str | None = None) -> Author:
-        """Who gives the command, and why: TRACKER_USER, else the login name.
+        """Who gives the command, and why.
 
         Raises:
             BadTextError: no database can hold the name.
         """
-        from tracker.errors import BadTextError
+        from tracker.api.users import user_name
         from tracker.store.history import Author
-        from tracker.vocabulary.text import LINE_LIMIT, storable
 
-        given = os.environ.get("TRACKER_USER")
-        what = "TRACKER_USER" if given else "your login name"
-        who = given or _login_name()
-        try:
-            storable(what, who)
-        except BadTextError as error:
-            raise BadTextError(what, error.problem, "set TRACKER_USER to your name") from error
-        if len(who) > LINE_LIMIT:
-            problem = f"has {len(who):,} characters, {LINE_LIMIT:,} is the limit"
-            raise BadTextError(what, problem, "set TRACKER_USER to your name")
-        return Author(who=who, command=command, why=why)
+        return Author(who=user_name(), command=command, why=why)
 
     def hint(self, message: str | None) -> None:
         """Tell something beside the result, on stderr, unless quiet or there is nothing."""
@@ -79,15 +61,6 @@ class Settings:
 
         if message and not self.quiet:
             print_line(message, err=True)
-
-
-def _login_name() -> str:
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # a user without a name, as in a container
-        return f"user {os.getuid()}"
 
 
 def _store(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:

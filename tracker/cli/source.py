@@ -31,13 +31,9 @@ def list_(
 ) -> None:
     """List sources in the order of recording."""
     from tracker.rendering.lists import render_sources
-    from tracker.reporting.sources import sources_report
-    from tracker.store.session import reading
 
-    with reading(settings.location()) as session:
-        found = sources_report(
-            session, limit=limit_of(limit, everything=everything), everything=everything
-        )
+    shown = limit_of(limit, everything=everything)
+    found = settings.tracker().source.list(limit=shown, everything=everything)
     deliver_report(found, render_sources, format_, output)
     settings.hint(showing(len(found.sources), found.total, "sources"))
 
@@ -53,19 +49,11 @@ def show(
     """Show one source and the claims it carries. REF is S1, a title or an outlet."""
     from tracker.rendering.lists import render_source
     from tracker.rendering.quotations import render_source_text
-    from tracker.reporting.sources import source_report
-    from tracker.reporting.texts import source_text_report
-    from tracker.store.lookup import find_source
-    from tracker.store.session import reading
 
     if text:
-        with reading(settings.location()) as session:
-            shown = source_text_report(session, find_source(session, ref))
-        deliver_report(shown, render_source_text, format_, output)
+        deliver_report(settings.tracker().source.text(ref), render_source_text, format_, output)
         return
-    with reading(settings.location()) as session:
-        found = source_report(session, find_source(session, ref))
-    deliver_report(found, render_source, format_, output)
+    deliver_report(settings.tracker().source.show(ref), render_source, format_, output)
 
 
 source.add_command(

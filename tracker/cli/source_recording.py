@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,17 +11,22 @@ from tracker.cli.parameters import LINE, NAME, PROSE, SHA256, URL, Date, Text, W
 from tracker.cli.references import SOURCE
 from tracker.cli.settings import Command, Settings, pass_settings
 from tracker.cli.writing import (
+    changed_or_not,
     edited,
     format_option,
+    opened,
     reason_option,
     tell,
     unset_option,
     version_option,
-    writing_as,
 )
 from tracker.vocabulary.claims import DateBasis
 from tracker.vocabulary.sources import SourceType
 from tracker.vocabulary.text import CODE_LIMIT
+
+if TYPE_CHECKING:
+    from tracker.api.database import Written
+    from tracker.reporting.sources import SourceReport
 
 _VALUES = (
     click.option("--outlet", type=NAME, help="Who published it; a new name is recorded."),
@@ -65,13 +70,10 @@ def add(
 
     Needs a type and one of TITLE, outlet, date, URL or the text's SHA-256.
     """
-    from tracker.recording.record_bodies import record_source
-
     given = {name: value for name, value in values.items() if value is not None}
-    with writing_as(settings, settings.author("source add")) as session:
-        made = record_source(session, given)
-        number = made.record.id
-    _tell(settings, number, "recorded", format_, made.hints)
+    with opened(settings) as tracker:
+        made = tracker.source.add(**given)
+    _tell(settings, made, "recorded", format_)
 
 
 @click.command(cls=Command, epilog="Example: tracker source edit S1 --outlet 'The Daily'")
@@ -110,26 +112,16 @@ def edit(
     **values: Any,  # noqa: ANN401 - one per option
 ) -> None:
     """Change a source; each option replaces one value."""
-    from tracker.recording.edit_bodies import edit_source
-    from tracker.recording.finding import source_of
-    from tracker.store.versions import check_version
-
     given = edited({name: one for name, one in values.items() if one is not None}, unset)
-    with writing_as(settings, settings.author("source edit", why)) as session:
-        source = source_of(session, ref)
-        check_version(session, source, f"S{source.id}", version)
-        done = edit_source(session, source, given)
-        number = source.id
-    _tell(settings, number, "changed" if done.changed else "is so already", format_, done.hints)
+    with opened(settings) as tracker:
+        done = tracker.source.edit(ref, version=version, why=why, **given)
+    _tell(settings, done, changed_or_not(done), format_)
 
 
 def _tell(
-    settings: Settings, number: int, verb: str, format_: str | None, hints: list[str]
+    settings: Settings, written: Written[SourceReport], verb: str, format_: str | None
 ) -> None:
     from tracker.rendering.recorded import source_line
-    from tracker.reporting.sources import source_report
-    from tracker.store.session import reading
 
-    with reading(settings.location()) as session:
-        report = source_report(session, number)
-    tell(settings, [source_line(report.source, verb)], report, format_, hints)
+    record = written.record
+    tell(settings, [source_line(record.source, verb)], record, format_, written.hints)

@@ -33,13 +33,9 @@ def list_(
 ) -> None:
     """List speakers that made claims, in the order of recording."""
     from tracker.rendering.lists import render_speakers
-    from tracker.reporting.speakers import speakers_report
-    from tracker.store.session import reading
 
-    with reading(settings.location()) as session:
-        found = speakers_report(
-            session, limit=limit_of(limit, everything=everything), everything=everything
-        )
+    shown = limit_of(limit, everything=everything)
+    found = settings.tracker().speaker.list(limit=shown, everything=everything)
     deliver_report(found, render_speakers, format_, output)
     settings.hint(showing(len(found.speakers), found.total, "speakers"))
 
@@ -51,13 +47,8 @@ def list_(
 def show(settings: Settings, *, ref: str, format_: str | None, output: str | None) -> None:
     """Show one speaker: names, affiliations, claims. REF is P1, a name or an alias."""
     from tracker.rendering.lists import render_speaker
-    from tracker.reporting.speakers import speaker_report
-    from tracker.store.lookup import find_speaker
-    from tracker.store.session import reading
 
-    with reading(settings.location()) as session:
-        found = speaker_report(session, find_speaker(session, ref))
-    deliver_report(found, render_speaker, format_, output)
+    deliver_report(settings.tracker().speaker.show(ref), render_speaker, format_, output)
 
 
 speaker.add_command(

@@ -8,7 +8,7 @@ from tracker.cli.output import deliver_report, limit_of, output_options, showing
 from tracker.cli.parameters import NAME
 from tracker.cli.references import SPEAKER
 from tracker.cli.settings import Command, Settings, pass_settings
-from tracker.cli.writing import format_option, tell, writing_as
+from tracker.cli.writing import format_option, opened, tell
 
 
 @click.command(
@@ -24,14 +24,9 @@ def merge(
     settings: Settings, *, kept: str, merged: str, why: str, by: str | None, format_: str | None
 ) -> None:
     """Judge that MERGED is KEPT: both are reported as KEPT, and nothing is rewritten."""
-    from tracker.recording.finding import speaker_of
-    from tracker.recording.merging import merge
-
-    author = settings.author("speaker merge", why)
-    with writing_as(settings, author) as session:
-        made = merge(session, speaker_of(session, kept), speaker_of(session, merged), author, by=by)
-        number, into = made.merged_id, made.kept_id
-    _tell(settings, number, f"merged into P{into}", format_)
+    with opened(settings) as tracker:
+        done = tracker.speaker.merge(kept, merged, why=why, by=by)
+    tell(settings, done.also, done.record, format_)
 
 
 @click.command(cls=Command, epilog="Example: tracker speaker unmerge P21")
@@ -41,15 +36,9 @@ def merge(
 @pass_settings
 def unmerge(settings: Settings, *, merged: str, why: str | None, format_: str | None) -> None:
     """Report a merged speaker as itself again."""
-    from tracker.recording.finding import speaker_of
-    from tracker.recording.merging import APART, unmerge
-
-    author = settings.author("speaker unmerge", why or APART)
-    with writing_as(settings, author) as session:
-        speaker = speaker_of(session, merged)
-        into = unmerge(session, speaker, author).kept_id
-        number = speaker.id
-    _tell(settings, number, f"no longer merged into P{into}", format_)
+    with opened(settings) as tracker:
+        done = tracker.speaker.unmerge(merged, why=why)
+    tell(settings, done.also, done.record, format_)
 
 
 @click.command(cls=Command, epilog="Example: tracker speaker duplicates")
@@ -66,20 +55,7 @@ def duplicates(
     By their names in any script, by identifiers, and by where they have a role; nothing is merged.
     """
     from tracker.rendering.duplicates import render_duplicates
-    from tracker.reporting.duplicates import duplicates_report
-    from tracker.store.session import reading
 
-    with reading(settings.location()) as session:
-        found = duplicates_report(session, limit=limit_of(limit, everything=False))
+    found = settings.tracker().speaker.duplicates(limit=limit_of(limit, everything=False))
     deliver_report(found, render_duplicates, format_, output)
     settings.hint(showing(len(found.duplicates), found.total, "pairs"))
-
-
-def _tell(settings: Settings, number: int, verb: str, format_: str | None) -> None:
-    from tracker.rendering.recorded import speaker_line
-    from tracker.reporting.speakers import speaker_report
-    from tracker.store.session import reading
-
-    with reading(settings.location()) as session:
-        report = speaker_report(session, number)
-    tell(settings, [speaker_line(report.speaker, verb)], report, format_)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,15 +11,20 @@ from tracker.cli.parameters import LINE, NAME, PROSE, WordOf
 from tracker.cli.references import SOURCE, SPEAKER
 from tracker.cli.settings import Command, Settings, pass_settings
 from tracker.cli.writing import (
+    changed_or_not,
     edited,
     format_option,
+    opened,
     reason_option,
     tell,
     unset_option,
     version_option,
-    writing_as,
 )
 from tracker.vocabulary.speakers import SpeakerType
+
+if TYPE_CHECKING:
+    from tracker.api.database import Written
+    from tracker.reporting.speakers import SpeakerReport
 
 _SCHEMES = ("wikidata", "ror", "orcid", "isni", "lei", "url")
 
@@ -92,12 +97,9 @@ def add(
 
     Without a NAME it is unnamed: --descriptor says what to call it; no real name is kept.
     """
-    from tracker.recording.record_bodies import record_speaker
-
-    with writing_as(settings, settings.author("speaker add")) as session:
-        made = record_speaker(session, _given(values))
-        number = made.record.id
-    _tell(settings, number, "recorded", format_, made.hints)
+    with opened(settings) as tracker:
+        made = tracker.speaker.add(**_given(values))
+    _tell(settings, made, "recorded", format_)
 
 
 @click.command(
@@ -123,17 +125,10 @@ def edit(
     **values: Any,  # noqa: ANN401 - one per option
 ) -> None:
     """Change a speaker; each option replaces one value, --alias and --identifier all of them."""
-    from tracker.recording.edit_bodies import edit_speaker
-    from tracker.recording.finding import speaker_of
-    from tracker.store.versions import check_version
-
     given = edited(_given(values), unset)
-    with writing_as(settings, settings.author("speaker edit", why)) as session:
-        speaker = speaker_of(session, ref)
-        check_version(session, speaker, f"P{speaker.id}", version)
-        done = edit_speaker(session, speaker, given)
-        number = speaker.id
-    _tell(settings, number, "changed" if done.changed else "is so already", format_, done.hints)
+    with opened(settings) as tracker:
+        done = tracker.speaker.edit(ref, version=version, why=why, **given)
+    _tell(settings, done, changed_or_not(done), format_)
 
 
 @click.command(cls=Command, epilog="Example: tracker speaker alias sergeev 'A. M. Sergeev'")
@@ -143,14 +138,9 @@ def edit(
 @pass_settings
 def alias(settings: Settings, *, ref: str, names: tuple[str, ...], format_: str | None) -> None:
     """Give a speaker further names, or its name in other scripts."""
-    from tracker.recording.finding import speaker_of
-    from tracker.recording.record_bodies import add_aliases
-
-    with writing_as(settings, settings.author("speaker alias")) as session:
-        speaker = speaker_of(session, ref)
-        new = add_aliases(session, speaker, names)
-        number = speaker.id
-    _tell(settings, number, "changed" if new else "is so already", format_, [])
+    with opened(settings) as tracker:
+        done = tracker.speaker.alias(ref, *names)
+    _tell(settings, done, changed_or_not(done), format_)
 
 
 @click.command(cls=Command, epilog="Example: tracker speaker reveal P4 'Li Wei' --source S1")
@@ -161,14 +151,9 @@ def alias(settings: Settings, *, ref: str, names: tuple[str, ...], format_: str 
 @pass_settings
 def reveal(settings: Settings, *, ref: str, name: str, source: str, format_: str | None) -> None:
     """Name an unnamed speaker, as a source since has; what others printed stays as printed."""
-    from tracker.recording.finding import source_of, speaker_of
-    from tracker.recording.reveal import reveal
-
-    with writing_as(settings, settings.author("speaker reveal")) as session:
-        speaker = speaker_of(session, ref)
-        done = reveal(session, speaker, name, source_of(session, source))
-        number = speaker.id
-    _tell(settings, number, "revealed", format_, done.hints)
+    with opened(settings) as tracker:
+        done = tracker.speaker.reveal(ref, name, source=source)
+    _tell(settings, done, "revealed", format_)
 
 
 def _given(values: dict[str, Any]) -> dict[str, Any]:
@@ -179,12 +164,9 @@ def _given(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _tell(
-    settings: Settings, number: int, verb: str, format_: str | None, hints: list[str]
+    settings: Settings, written: Written[SpeakerReport], verb: str, format_: str | None
 ) -> None:
     from tracker.rendering.recorded import speaker_line
-    from tracker.reporting.speakers import speaker_report
-    from tracker.store.session import reading
 
-    with reading(settings.location()) as session:
-        report = speaker_report(session, number)
-    tell(settings, [speaker_line(report.speaker, verb)], report, format_, hints)
+    record = written.record
+    tell(settings, [speaker_line(record.speaker, verb)], record, format_, written.hints)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import click
 
 from tracker.cli.files import writing_file
-from tracker.cli.left_out import tell_left_out
 from tracker.cli.output import format_of, output_options
 from tracker.cli.parameters import WordOf
 from tracker.cli.progress import watched
@@ -92,7 +91,10 @@ class Wanted:
 
     def tell_left_out(self, session: Session, *among: ColumnElement[bool]) -> None:
         """Say how many of these claims the table leaves out for the public."""
-        tell_left_out(self.settings, session, self.audience, *among)
+        if self.audience is Audience.PUBLIC and not self.settings.quiet:
+            from tracker.reporting.left_out import left_out_words
+
+            self.settings.hint(left_out_words(session, *among))
 
     def _write(self, table: Table, file: BinaryIO) -> None:
         if self.format != "xlsx":

@@ -10,7 +10,7 @@ import click
 from tracker.cli.parameters import FILE, WordOf
 from tracker.cli.references import SOURCE
 from tracker.cli.settings import Command, Settings, pass_settings
-from tracker.cli.writing import format_option, tell, writing_as
+from tracker.cli.writing import format_option, opened, tell
 from tracker.vocabulary.quotations import MediaType
 
 
@@ -58,16 +58,8 @@ def attach(
 
     It is kept exactly as it is. The source's quotations are looked up in it.
     """
-    from tracker.exchange.texts.reading import read_text
-    from tracker.recording.attach_text import attach_text
-    from tracker.recording.finding import source_of
     from tracker.rendering.quotations import attached_lines
-    from tracker.reporting.quotations import attached_report
 
-    text, kind = read_text(file, media_type)
-    author = settings.author("source attach")
-    with writing_as(settings, author) as session:
-        source = source_of(session, ref)
-        attached = attach_text(session, source, text, kind, captured or author.clock())
-        report = attached_report(session, attached)
-    tell(settings, attached_lines(report), report, format_, attached.hints)
+    with opened(settings) as tracker:
+        kept = tracker.source.attach(ref, file, media_type=media_type, captured=captured)
+    tell(settings, attached_lines(kept.record), kept.record, format_, kept.hints)

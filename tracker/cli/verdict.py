@@ -7,7 +7,7 @@ import click
 from tracker.cli.parameters import LINE, NAME, PROSE, URL, Date
 from tracker.cli.references import CLAIM
 from tracker.cli.settings import Command, Settings, pass_settings
-from tracker.cli.writing import format_option, tell, writing_as
+from tracker.cli.writing import format_option, opened, tell
 
 
 @click.command(
@@ -39,11 +39,6 @@ def verdict(
     Each reviewer gives a claim one verdict; a new one replaces the last. An answer that disputes
     a claim is no verdict on it, nor is the number of answers.
     """
-    from tracker.recording.finding import claim_of
-    from tracker.recording.verdicts import VerdictDraft, drop_verdict, give_verdict
-    from tracker.reporting.claims import claim_report
-    from tracker.store.session import reading
-
     context = click.get_current_context()
     if retract and rating is not None:
         raise click.UsageError("--retract takes no WORDS; leave one of the two out", context)
@@ -51,17 +46,11 @@ def verdict(
         raise click.UsageError("Missing argument 'WORDS': the verdict, such as 'False'", context)
     if why is None:
         raise click.UsageError("Missing option '--why': the reason, in a sentence", context)
-    author = settings.author("verdict", why if retract else None)
-    by = reviewer or author.who
-    with writing_as(settings, author) as session:
-        on = claim_of(session, claim)
-        number = on.id
+    with opened(settings) as tracker:
         if rating is None:
-            line = f"no longer {drop_verdict(session, on, by, author)}"
+            done = tracker.verdict.drop(claim, why=why, by=reviewer)
         else:
-            draft = VerdictDraft(rating=rating, why=why, reviewer=by, decided=decided, url=url)
-            before = give_verdict(session, on, draft, author)
-            line = rating if before in {None, rating} else f"{before} → {rating}"
-    with reading(settings.location()) as session:
-        report = claim_report(session, number)
-    tell(settings, [f"C{number} by {by}: {line}"], report, format_)
+            done = tracker.verdict.give(
+                claim, rating, why=why, by=reviewer, decided=decided, url=url
+            )
+    tell(settings, done.also, done.record, format_)

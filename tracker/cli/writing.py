@@ -23,10 +23,9 @@ from tracker.errors import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
-    from sqlalchemy.orm import Session
-
+    from tracker.api.database import Written
+    from tracker.api.opening import Tracker
     from tracker.cli.settings import Settings
-    from tracker.store.history import Author
 
 Decorated = TypeVar("Decorated", bound="Callable[..., Any]")
 Result = TypeVar("Result")
@@ -48,13 +47,10 @@ reason_option = click.option("--why", type=PROSE, help="The reason, kept in the 
 
 
 @contextmanager
-def writing_as(settings: Settings, author: Author) -> Iterator[Session]:
-    """Write in one transaction; what does not fit is told by its option."""
-    from tracker.store.session import writing
-
+def opened(settings: Settings) -> Iterator[Tracker]:
+    """The database, to write to; what does not fit is told by its option."""
     try:
-        with writing(settings.location(), author) as session:
-            yield session
+        yield settings.tracker()
     except BadFieldError as error:
         raise UnreadableError(field_told(error)) from error
     except UnconfirmedError:
@@ -103,6 +99,11 @@ def tell(
     else:
         for line in lines:
             print_line(line)
+
+
+def changed_or_not(written: Written[Any]) -> str:
+    """What to say of a record that was edited."""
+    return "changed" if written.changed else "is so already"
 
 
 def unset_option(names: Sequence[str]) -> Callable[[Any], Any]:

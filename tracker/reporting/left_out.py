@@ -10,6 +10,7 @@ from tracker.reporting.published import may_appear
 from tracker.vocabulary.anonymity import GroundRule
 from tracker.vocabulary.claims import Status
 from tracker.vocabulary.relations import Review
+from tracker.vocabulary.text import counted
 
 
 def off_record(session: Session, *among: ColumnElement[bool]) -> int:
@@ -22,6 +23,12 @@ def off_record(session: Session, *among: ColumnElement[bool]) -> int:
         *among,
     )
     return session.scalar(query.select_from(Claim)) or 0
+
+
+def left_out_words(session: Session, *among: ColumnElement[bool]) -> str | None:
+    """What to tell beside a public report of these claims; None if nothing is left out."""
+    count = off_record(session, *among)
+    return f"left out for the public: {counted(count, 'claim')} off the record" if count else None
 
 
 def answering_or_answered(claims: Sequence[int] = ()) -> ColumnElement[bool]:

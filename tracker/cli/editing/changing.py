@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tracker.cli.claim_entry import Edited, edit_entry
+from tracker.api.database import Written
+from tracker.cli.claim_entry import edit_entry
 from tracker.cli.claim_recording import tell_claim
 from tracker.cli.editing.entries import changes_of
 from tracker.cli.editing.recovering import mark_of
 from tracker.cli.editing.refusals import EmptyFormError
 from tracker.cli.editing.rounds import fill_in, keeping
+from tracker.cli.writing import changed_or_not
 from tracker.errors import FileFaultError
 from tracker.exchange.claim_form.fields import LINES
 from tracker.exchange.claim_form.heading import Heading, with_heading
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from tracker.cli.editing.asked import Asked
     from tracker.cli.editing.drafts import Draft
     from tracker.cli.settings import Settings
+    from tracker.reporting.claims import ClaimReport
 
 
 @dataclass(frozen=True)
@@ -118,13 +121,14 @@ def fill_changed(
     """
     number = standing.number
 
-    def save(form: bytes) -> Edited:
+    def save(form: bytes) -> Written[ClaimReport]:
         read = ReadForm(form)
         if not read.values:
             raise EmptyFormError
         changes = changes_of(read, standing.values)
         if changes is None:
-            return Edited(number, [], changed=False)
+            called = f"C{number}"
+            return Written(called, settings.tracker().claim.show(called), changed=False)
         return edit_entry(
             settings,
             f"C{number}",
@@ -137,7 +141,7 @@ def fill_changed(
 
     with keeping(draft, settings, number):
         done = fill_in(draft, save, heeded=heeded)
-    tell_claim(settings, number, None, done.verb, format_=asked.format_, hints=done.hints)
+    tell_claim(settings, done, changed_or_not(done), asked.format_)
 
 
 def _heading(settings: Settings, standing: Standing) -> Heading:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from tracker.cli.claim_entry import Answering, ClaimEntry, record_entry
+from tracker.api.claim_entry import Answering, ClaimEntry
+from tracker.cli.claim_entry import record_entry
 from tracker.cli.claim_options import given_of
 from tracker.cli.claim_recording import VOICE
 from tracker.cli.form.asking import Answers, Form, Terminal, ask_all
@@ -98,10 +99,8 @@ def _one(
             place = form.back(asked, _culprit(error, {asked[one].name for one in form.asked}))
             continue
         terminal.say("")
-        tell_claim(
-            settings, made.number, None, "recorded", format_=None, hints=made.hints, more=made.lines
-        )
-        return _source_of(settings, made.number)
+        tell_claim(settings, made, "recorded", None)
+        return made.record.claim.appearances[0].source
 
 
 def _unverified(form: Form, terminal: Terminal) -> str | None:
@@ -121,14 +120,6 @@ def _culprit(error: TrackerError, asked: set[str]) -> str | None:
     name = option[1] if option else ""
     name = _QUESTIONS.get(name) or name.removeprefix("--").replace("-", "_").lower()
     return next((one for one in (name, f"{_SOURCE}{name}") if one in asked), None)
-
-
-def _source_of(settings: Settings, number: int) -> str:
-    from tracker.models import Claim
-    from tracker.store.session import reading
-
-    with reading(settings.location()) as session:
-        return f"S{session.get_one(Claim, number).live_appearances[0].source_id}"
 
 
 def _known(story: Story, values: Mapping[str, Any]) -> Answers:

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from tracker.errors import BadConfigurationError
 from tracker.reporting.checks.registry import CHECKS
+from tracker.store.location import find_configuration, read_configuration
 from tracker.vocabulary.sourcing import Severity
 
 TABLE = "sourcing"
@@ -28,6 +30,16 @@ class Policy:
 
 
 AS_IT_COMES = Policy()
+
+
+def policy_found() -> Policy:
+    """Which rules hold here, by the tracker.toml on the way up from the working folder.
+
+    Raises:
+        BadConfigurationError: it cannot be read, or what it says of them cannot.
+    """
+    path = find_configuration(Path.cwd())
+    return policy_of(read_configuration(path), str(path)) if path else AS_IT_COMES
 
 
 def policy_of(written: Mapping[str, object], path: str) -> Policy:
