@@ -102,7 +102,7 @@ class Claims:
         from tracker.recording.voicing import Speaking
         from tracker.vocabulary.relations import AnsweredBy, RelationType
 
-        values = _checked({"text": text, **given})
+        values = _checked({"text": text, **given}, EditedClaimValues)
         speaking = _taken(values) or Speaking()
         answering = None
         if answers is not None:
@@ -114,9 +114,9 @@ class Claims:
                 answered_by=word(AnsweredBy, "answered_by", answered_by) if answered_by else None,
             )
         if not isinstance(source, str):
-            from tracker.api.values import checked
+            from tracker.api.values import NewSourceValues, checked
 
-            new: Mapping[str, Any] = checked(source, SourceDraft)
+            new: Mapping[str, Any] = checked(source, NewSourceValues, SourceDraft)
         entry = ClaimEntry(
             source=source if isinstance(source, str) else new,
             speaking=speaking,
@@ -154,7 +154,7 @@ class Claims:
             UnreadableError: a value or a reference that cannot be read.
             RefusedError: a change that its relations, or several appearances, do not allow.
         """
-        values = _checked(given)
+        values = _checked(given, EditedClaimValues)
         source, speaking = values.pop("source", None), _taken(values)
         return self.change(ref, values, source=source, speaking=speaking, version=version, why=why)
 
@@ -226,7 +226,7 @@ class Appearances:
         from tracker.recording.finding import claim_of, source_of
         from tracker.recording.record_claim import record_appearance
 
-        values = _checked(given)
+        values = _checked(given, CarriedValues)
         with self._database.writing("appearance add") as under_way:
             session = under_way.session
             claim = claim_of(session, ref)
@@ -247,7 +247,7 @@ class Appearances:
         from tracker.recording.finding import appearance_of, source_of
         from tracker.store.versions import check_version
 
-        values = _checked(given)
+        values = _checked(given, EditedCarriedValues)
         source = values.pop("source", None)
         with self._database.writing("appearance edit", why) as under_way:
             session = under_way.session
@@ -283,16 +283,22 @@ def matched(match: Mapping[str, str] | None) -> dict[str, Any]:
     return {cell: word(Match, "match", one) for cell, one in (match or {}).items()}
 
 
-def _checked(given: Mapping[str, Any]) -> dict[str, Any]:
+def _checked(given: Mapping[str, Any], shape: type[Any]) -> dict[str, Any]:
     from tracker.api.values import checked
     from tracker.recording.claims import AppearanceDraft, ClaimDraft, PublishedDraft
     from tracker.recording.voicing import Speaking
 
-    values = dict(given)
-    if "speaker" in values:
-        values["speakers"] = several(values.pop("speaker"))
     drafts = (Speaking, ClaimDraft, AppearanceDraft, PublishedDraft)
-    return checked(values, *drafts, via=Sequence[str], unverified=bool)
+    texts = Sequence[str]
+    one_or_more = dict(given)
+    if "speaker" in given:
+        one_or_more["speaker"] = several(given["speaker"])
+    values = checked(
+        one_or_more, shape, *drafts, speaker=texts, via=texts, source=str, unverified=bool
+    )
+    if "speaker" in values:
+        values["speakers"] = values.pop("speaker")
+    return values
 
 
 def _taken(values: dict[str, Any]) -> Speaking | None:

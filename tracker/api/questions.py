@@ -18,6 +18,15 @@ class QuestionValues(TypedDict, total=False):
     note: str | None
 
 
+class VerdictValues(TypedDict, total=False):
+    """What was found, why, when, and where that was published."""
+
+    rating: str
+    why: str
+    decided: str | None
+    url: str | None
+
+
 class Questions:
     """`question`: contested questions, put so that yes and no are answers."""
 
@@ -73,7 +82,7 @@ class Questions:
         from tracker.recording.questions import edit_question
         from tracker.store.versions import check_version
 
-        values = checked(given, text=str, note=str)
+        values = checked(given, QuestionValues, text=str, note=str)
         with self._database.writing("question edit", why) as under_way:
             found = question_of(under_way.session, ref)
             called = f"Q{found.id}"
@@ -167,7 +176,7 @@ class Verdicts:
         from tracker.recording.verdicts import VerdictDraft, give_verdict
 
         values = {"rating": rating, "why": why, "decided": decided, "url": url}
-        given = checked(values, VerdictDraft)
+        given = checked(values, VerdictValues, VerdictDraft)
         with self._database.writing("verdict") as under_way:
             on, reviewer = claim_of(under_way.session, claim), by or under_way.author.who
             draft = VerdictDraft(reviewer=reviewer, **given)

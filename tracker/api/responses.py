@@ -8,7 +8,7 @@ from tracker.api.database import Database, Written
 from tracker.api.values import RequestValues, several
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from tracker.reporting.requests import RequestReport, RequestsReport
 
@@ -93,7 +93,7 @@ class Responses:
         """
         from tracker.recording.asking import Asking, record_request
 
-        values = _texts(given)
+        values = _texts(given, RequestValues)
         with self._database.writing("respond ask") as under_way:
             asking = Asking(party, about, new, values)
             done = record_request(under_way.session, asking, under_way.author)
@@ -122,7 +122,9 @@ class Responses:
         kind = word(Outcome, "outcome", outcome)
         with self._database.writing("respond answer") as under_way:
             request = request_of(under_way.session, ref)
-            done = record_outcome(under_way.session, request, kind, _texts(given), under_way.author)
+            done = record_outcome(
+                under_way.session, request, kind, _texts(given, OutcomeValues), under_way.author
+            )
             called = f"D{done.request.id}"
         record = self.show(called)
         line = outcome_line(record.request, done.before, changed=done.changed)
@@ -152,7 +154,9 @@ class Responses:
             request = request_of(under_way.session, ref)
             called = f"D{request.id}"
             check_version(under_way.session, request, called, version)
-            done = edit_request(under_way.session, request, _texts(given), under_way.author)
+            done = edit_request(
+                under_way.session, request, _texts(given, EditedRequestValues), under_way.author
+            )
         return Written(called, self.show(called), tuple(done.hints), done.changed)
 
     def retract(self, ref: str, *, why: str) -> Written[RequestReport]:
@@ -166,8 +170,7 @@ class Responses:
         return Written(called, self.show(called))
 
 
-def _texts(given: Any) -> dict[str, Any]:  # noqa: ANN401 - any of the values above
+def _texts(given: Mapping[str, Any], shape: type[Any]) -> dict[str, Any]:
     from tracker.api.values import checked
 
-    names = ("asked", "on", "deadline", "channel", "source", "note", "party", "about", "claim")
-    return checked(given, outcome=str, **dict.fromkeys(names, str))
+    return checked(given, shape, **dict.fromkeys(shape.__annotations__, str))

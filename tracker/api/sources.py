@@ -157,4 +157,4 @@ def _checked(given: Mapping[str, Any]) -> dict[str, Any]:
     from tracker.api.values import checked
     from tracker.recording.sources import SourceDraft
 
-    return checked(given, SourceDraft)
+    return checked(given, NewSourceValues, SourceDraft)

@@ -68,7 +68,7 @@ class Speakers:
 
         named = {} if name is None else {"name": name}
         with self._database.writing("speaker add") as under_way:
-            done = record_speaker(under_way.session, {**_checked(given), **_checked(named)})
+            done = record_speaker(under_way.session, _checked({**given, **named}))
             number = done.record.id
         return self._written(number, done)
 
@@ -278,11 +278,11 @@ def _checked(given: Mapping[str, Any]) -> dict[str, Any]:
     from tracker.api.values import checked
     from tracker.recording.speakers import SpeakerDraft
 
-    return checked(given, SpeakerDraft)
+    return checked(given, EditedSpeakerValues, SpeakerDraft)
 
 
 def _checked_affiliation(given: Mapping[str, Any]) -> dict[str, Any]:
     from tracker.api.values import checked
     from tracker.recording.speakers import AffiliationDraft
 
-    return checked(given, AffiliationDraft)
+    return checked(given, EditedAffiliationValues, AffiliationDraft)

@@ -174,23 +174,30 @@ def word(vocabulary: type[Word], name: str, given: str) -> Word:
         raise BadFieldError((name,), f"{given!r} is no {vocabulary.__name__}", mend) from None
 
 
-def checked(given: Mapping[str, Any], *drafts: type[Any], **others: object) -> dict[str, Any]:
+def checked(
+    given: Mapping[str, Any], shape: type[Any], *drafts: type[Any], **others: object
+) -> dict[str, Any]:
     """Values as the services take them, the words of closed lists found.
 
     Args:
         given: by name.
+        shape: the TypedDict whose names may be given.
         drafts: the dataclasses that say which name takes what.
         others: what further names take.
 
     Raises:
-        BadFieldError: a name that nothing has, a word that is not in its list, or a value of
-            another type.
+        BadFieldError: a name that is not of the shape, a word that is not in its list, or a value
+            of another type.
         BadTextError: a text that no database can hold.
     """
-    types = {one.name: one.type for draft in drafts for one in fields(draft)} | others
-    unknown = next((name for name in given if name not in types), None)
+    names = shape.__annotations__
+    unknown = next((name for name in given if name not in names), None)
     if unknown is not None:
-        raise BadFieldError((unknown,), "nothing is called so", f"give one of {', '.join(types)}")
+        from difflib import get_close_matches
+
+        mend = " or ".join(get_close_matches(unknown, names)) or f"one of {', '.join(names)}"
+        raise BadFieldError((unknown,), "is no value there is", f"give {mend}")
+    types = {one.name: one.type for draft in drafts for one in fields(draft)} | others
     return {
         name: None if value is None else _value(name, value, types[name])
         for name, value in given.items()
@@ -203,15 +210,19 @@ _TOLD = {str: "a text", int: "a whole number", bool: "True or False"}
 def _value(name: str, value: Any, annotated: Any) -> Any:  # noqa: ANN401 - any value's
     from tracker.vocabulary.text import storable
 
-    if get_origin(annotated) is Sequence and not isinstance(value, str):
+    many = get_origin(annotated)
+    if many is Sequence and isinstance(value, Sequence) and not isinstance(value, str):
         return tuple(_value(name, one, str) for one in value)
-    if get_origin(annotated) is Mapping and isinstance(value, Mapping):
+    if many is Mapping and isinstance(value, Mapping):
         return {key: _value(name, one, str) for key, one in value.items()}
     allowed = [one for one in (annotated, *get_args(annotated)) if isinstance(one, type)]
     vocabulary = next((one for one in allowed if issubclass(one, StrEnum)), None)
     if vocabulary is not None:
         return word(vocabulary, name, value)
-    if get_origin(annotated) in {Sequence, Mapping} or type(value) not in allowed:
-        told = " or ".join(_TOLD[one] for one in allowed if one in _TOLD) or "a list of texts"
+    if many in _MANY or type(value) not in allowed:
+        told = _MANY.get(many) or " or ".join(_TOLD[one] for one in allowed if one in _TOLD)
         raise BadFieldError((name,), f"{value!r} cannot be kept", f"give {told}")
     return storable(name, value) if isinstance(value, str) else value
+
+
+_MANY: Mapping[Any, str] = {Sequence: "a list of texts", Mapping: "texts by name"}

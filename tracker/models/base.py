@@ -133,4 +133,8 @@ def words(vocabulary: type[StrEnum], column: str) -> Enum:
 
 def limited(column: str, limit: int) -> CheckConstraint:
     """A CHECK that a text is neither empty nor longer than `limit` code points."""
-    return CheckConstraint(f"length({column}) BETWEEN 1 AND {limit}", name=f"{column}_length")
+    return CheckConstraint(
+        f"length({column}) BETWEEN 1 AND {limit}",
+        name=f"{column}_length",
+        info={"told": f"{column} is empty or longer than {limit:,} characters"},
+    )

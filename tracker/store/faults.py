@@ -40,7 +40,20 @@ def rule_of(error: IntegrityError) -> str:
     """The rule that was broken: a guard's sentence, or a constraint's name."""
     told = _first_line(error)
     named = re.search(r'(?:constraint "|constraint failed: )([\w.]+)', told)
-    return f"the rule {named[1]} forbids it" if named else told
+    if not named:
+        return told
+    return _told_by(named[1]) or f"the rule {named[1]} forbids it"
+
+
+def _told_by(name: str) -> str | None:
+    """What a rule says of itself, if it does, with the table it is of."""
+    from tracker.models import Base
+
+    for table in Base.metadata.tables.values():
+        for rule in table.constraints:
+            if rule.name == name and "told" in rule.info:
+                return f"{table.name}.{rule.info['told']}"
+    return None
 
 
 def _fault(location: Location, error: DBAPIError) -> TrackerError:
