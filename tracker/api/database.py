@@ -89,9 +89,16 @@ class Database:
 
     @contextmanager
     def together(self, command: str, why: str | None) -> Iterator[None]:
-        """Make one transaction, and one change in the history, of all that is written inside."""
-        from tracker.store.session import writing
+        """Make one transaction, and one change in the history, of all that is written inside.
 
+        A block inside another is a part of that one's transaction and change.
+        """
+        from tracker.store.session import part_of, writing
+
+        if self._together is not None:
+            with part_of(self._together.session):
+                yield
+            return
         author = self.author(command, why)
         with writing(self.location, author) as session:
             self._together = Writing(session, author)

@@ -156,7 +156,8 @@ class Tracker:
         """Make one transaction, and one change in the history, of the writes inside.
 
         All of them are committed at the end, or none if an error leaves the block; one that is
-        caught inside takes back its own write alone. Other writers wait meanwhile.
+        caught inside takes back its own write alone. Other writers wait meanwhile. A block inside
+        another is a part of that one.
 
         Args:
             command: what the history calls it, such as "import of the desk's list".

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from tracker.api.values import several, word
+from tracker.api.values import ClaimsAsked, check_names, several, word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,6 +26,9 @@ def claim_filter(
         asked: as `ClaimsAsked` has it.
         everything: what is hidden by default, too.
         limit: of the claims listed.
+
+    Raises:
+        BadFieldError: a name that `ClaimsAsked` does not have, or a word that is in no list.
     """
     from tracker.reporting.claims import ClaimFilter
     from tracker.store.lookup import find_source, find_speaker
@@ -33,6 +36,7 @@ def claim_filter(
     from tracker.vocabulary.anonymity import Identification
     from tracker.vocabulary.claims import Kind, Status
 
+    check_names(asked, ClaimsAsked)
     speakers = [find_speaker(session, one) for one in several(asked.get("speaker"))]
     return ClaimFilter(
         speakers=family(session, speakers),

@@ -142,9 +142,8 @@ class Speakers:
             session = under_way.session
             into = speaker_of(session, kept)
             made = merge(session, into, speaker_of(session, merged), under_way.author, by=by)
-            number, into_number = made.merged_id, made.kept_id
-        also = (f"P{number} merged into P{into_number}",)
-        return Written(f"P{number}", self.show(f"P{number}"), also=also)
+            number, told = made.merged_id, f"merged into P{made.kept_id}"
+        return self._told(number, told)
 
     def unmerge(self, merged: str, *, why: str | None = None) -> Written[SpeakerReport]:
         """Report a merged speaker as itself again."""
@@ -154,9 +153,8 @@ class Speakers:
         with self._database.writing("speaker unmerge", why or APART) as under_way:
             speaker = speaker_of(under_way.session, merged)
             into = unmerge(under_way.session, speaker, under_way.author).kept_id
-            number = speaker.id
-        also = (f"P{number} no longer merged into P{into}",)
-        return Written(f"P{number}", self.show(f"P{number}"), also=also)
+            number, told = speaker.id, f"no longer merged into P{into}"
+        return self._told(number, told)
 
     def retract(self, ref: str, *, why: str) -> Written[SpeakerReport]:
         """Take back a speaker that no live record needs."""
@@ -166,6 +164,12 @@ class Speakers:
 
         called = retracted(self._database, "speaker", (Speaker, find_speaker), ref, why=why)
         return Written(called, self.show(called))
+
+    def _told(self, number: int, verb: str) -> Written[SpeakerReport]:
+        from tracker.rendering.recorded import speaker_line
+
+        record = self.show(f"P{number}")
+        return Written(f"P{number}", record, also=(speaker_line(record.speaker, verb),))
 
     def _written(self, number: int, done: Recorded[Any]) -> Written[SpeakerReport]:
         called = f"P{number}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, get_args, get_origin
@@ -171,7 +171,23 @@ def word(vocabulary: type[Word], name: str, given: str) -> Word:
         return vocabulary(given)
     except ValueError:
         mend = f"write one of {', '.join(vocabulary)}"
-        raise BadFieldError((name,), f"{given!r} is no {vocabulary.__name__}", mend) from None
+        raise BadFieldError((name,), f"{given!r} is none of its words", mend) from None
+
+
+def check_names(given: Iterable[str], shape: type[Any]) -> None:
+    """Refuse a value of a name that the shape, a TypedDict, does not have.
+
+    Raises:
+        BadFieldError: tells the name that was meant, or all there are.
+    """
+    names = shape.__annotations__
+    unknown = next((name for name in given if name not in names), None)
+    if unknown is not None:
+        from difflib import get_close_matches
+
+        meant = get_close_matches(unknown, names, cutoff=0.8)
+        mend = " or ".join(meant) or f"one of {', '.join(names)}"
+        raise BadFieldError((unknown,), "there is no value of this name", f"give {mend}")
 
 
 def checked(
@@ -190,13 +206,7 @@ def checked(
             of another type.
         BadTextError: a text that no database can hold.
     """
-    names = shape.__annotations__
-    unknown = next((name for name in given if name not in names), None)
-    if unknown is not None:
-        from difflib import get_close_matches
-
-        mend = " or ".join(get_close_matches(unknown, names)) or f"one of {', '.join(names)}"
-        raise BadFieldError((unknown,), "is no value there is", f"give {mend}")
+    check_names(given, shape)
     types = {one.name: one.type for draft in drafts for one in fields(draft)} | others
     return {
         name: None if value is None else _value(name, value, types[name])
