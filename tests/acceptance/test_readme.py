@@ -58,6 +58,14 @@ def test_the_commands_print_what_the_readme_shows(tmp_path: Path) -> None:
         assert pattern(shown).fullmatch(done.stdout), f"$ {command}\n{done.stdout}"
         ran += 1
     assert ran == len(re.findall(r"^\$ (?!export )", README, re.MULTILINE)) > 0
+    script = subprocess.run(
+        [sys.executable, "-c", blocks("python")[0]],
+        cwd=tmp_path, env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert script.stderr == ""
+    assert script.stdout.startswith(
+        "The bridge has passed every inspection this year. · 1 answer contradicts this as worded."
+    )
     page = (tmp_path / "bridge.html").read_text(encoding="utf-8")
     assert "It has passed every inspection this year" in page
     sheet = openpyxl.load_workbook(tmp_path / "bridge.xlsx").active
