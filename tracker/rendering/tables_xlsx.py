@@ -9,6 +9,7 @@ from tracker.errors import TooManyRowsError
 from tracker.rendering.safe import safe
 from tracker.rendering.tables_csv import cell_text
 from tracker.rendering.tables_html import is_link
+from tracker.rendering.unbroken import Unbroken
 from tracker.reporting.tables.table import Cell, Column, Kind, Table
 
 if TYPE_CHECKING:
@@ -58,13 +59,16 @@ def write_book(tables: Sequence[Table], file: BinaryIO) -> int:
             "strings_to_urls": False,
             "strings_to_numbers": False,
         }
-        book = Workbook(file, options)
+        unbroken = Unbroken(file)
+        book = Workbook(unbroken, options)
         book.set_properties({"created": _CREATED})
         cut = sum(_Sheet(book, table).write() for table in tables)
         try:
             book.close()
         except FileCreateError as error:
             raise OSError(*error.args[0].args) from error
+        if unbroken.fault is not None:
+            raise unbroken.fault
     return cut
 
 
