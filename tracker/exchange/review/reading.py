@@ -6,7 +6,7 @@ from uuid import UUID
 
 from tracker.errors import BadTextError, FileFaultError
 from tracker.exchange.review.columns import FILLS, HEADINGS, RETURNING, SEAL, UID, VERSION, sealed
-from tracker.exchange.review.sameness import mark, readings, written
+from tracker.exchange.review.sameness import mark, readings, unescaped, written
 from tracker.exchange.table.mapping import TableMapping
 from tracker.exchange.table.reading import open_table
 from tracker.exchange.table.records import Record, Table
@@ -58,11 +58,12 @@ def read_sheet(path: str) -> Sheet:
     with open_table(path, TableMapping()) as table:
         places, ignored = _places(table)
         names = sealed(tuple(places))
+        as_read = unescaped if table.kind == "xlsx" else str
         rows: dict[UUID, Filled] = {}
         for record in table.records():
             if record.problem is not None:
                 raise FileFaultError(table.name, record.problem, line=record.line)
-            cells = {name: str(record.cell(place)) for name, place in places.items()}
+            cells = {name: as_read(str(record.cell(place))) for name, place in places.items()}
             if not any(cells.values()):
                 continue
             row = _Row(table.name, record, cells).read(names)

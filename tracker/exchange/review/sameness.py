@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from tracker.rendering.safe import safe
 from tracker.rendering.tables_csv import unguarded
@@ -16,8 +17,13 @@ from tracker.rendering.tables_csv import unguarded
 _COMPARED = 16_000
 """Characters: more than a field may have, fewer than any workbook cuts a cell at."""
 
+_DIGITS = 30
+"""Characters of what may be a number."""
+
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
-_WHOLE = re.compile(r"(-?\d+)[.,]0+")
+_NUMBER = re.compile(r"-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?(?:[eE][+-]?\d{1,2})?")
+_COMMA = re.compile(r"-?\d+,\d+")
+_TRUTH = {"true", "false"}
 _DATE = re.compile(r"(\d{1,4})[-./](\d{1,2})[-./](\d{1,4})(?:[ T]00?:00(?::00)?)?")
 _MONTH = re.compile(r"([A-Za-z]{3})[a-z]*[- ](\d{2}|\d{4})")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -25,11 +31,13 @@ _LETTERS = str.maketrans("0123456789abcdef", "ghijklmnopabcdef")
 
 
 def plain(text: str) -> str:
-    """What counts of a text."""
-    text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
-    text = safe(text.replace("\r\n", "\n")).replace("\\x0d", "\n")
+    """What counts of a text; of a number, its value."""
+    text = safe(_unescaped(text).replace("\r\n", "\n")).replace("\\x0d", "\n")
     lines = (line.rstrip() for line in unicodedata.normalize("NFC", text).split("\n"))
-    return "\n".join(lines).strip()[:_COMPARED]
+    found = "\n".join(lines).strip()
+    if len(found) <= _DIGITS and _NUMBER.fullmatch(found):
+        return f"{Decimal(found.replace(',', '')).normalize():f}"
+    return found[:_COMPARED]
 
 
 def readings(cell: str) -> Iterator[str]:
@@ -37,13 +45,20 @@ def readings(cell: str) -> Iterator[str]:
     read = plain(cell)
     yield read
     yield plain(unguarded(cell.strip()))
-    if number := _WHOLE.fullmatch(read):
-        yield number[1]
+    if _COMMA.fullmatch(read):
+        yield plain(read.replace(",", "."))
+    if read in _TRUTH:
+        yield from (read.upper(), read.capitalize())
     if found := _DATE.fullmatch(read):
         yield from _dates(*found.groups())
     if (found := _MONTH.fullmatch(read)) and found[1].lower() in _MONTHS:
         for year in _years(found[2]):
             yield f"{year:04}-{_MONTHS.index(found[1].lower()) + 1:02}"
+
+
+def unescaped(cell: str) -> str:
+    """A workbook's cell with the characters that it writes as `_x000D_`."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), cell)
 
 
 def written(cell: str) -> str | None:
@@ -57,6 +72,13 @@ def mark(uid: str, version: str, column: str, text: str) -> str:
     return (
         hashlib.sha256(sealed.encode("utf-8", "surrogatepass")).hexdigest()[:6].translate(_LETTERS)
     )
+
+
+def _unescaped(text: str) -> str:
+    """Until there is nothing to read so, as not every program writes and reads it alike."""
+    while (found := unescaped(text)) != text:
+        text = found
+    return text
 
 
 def _dates(one: str, two: str, three: str) -> Iterator[str]:
