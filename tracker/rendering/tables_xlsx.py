@@ -110,6 +110,8 @@ class _Sheet:
             options = {"hidden": 1} if column.hidden else {}
             sheet.set_column(place, place, _WIDTHS.get(column.kind, _WIDTH), format_, options)
             sheet.write_string(0, place, column.heading, self._head)
+            if column.fill:
+                sheet.write_comment(0, place, column.fill.told, {"x_scale": 2, "y_scale": 1.5})
         last = 0
         for last, row in enumerate(self._table.rows, start=1):
             for place, (column, cell) in enumerate(zip(columns, row, strict=True)):
@@ -130,10 +132,7 @@ class _Sheet:
         allowed = ("format_cells", "format_columns", "format_rows", "autofilter")
         self._sheet.protect("", dict.fromkeys(allowed, True))
         for place, column in enumerate(self._table.columns):
-            if column.fill is None:
-                continue
-            self._sheet.write_comment(0, place, column.fill.told, {"x_scale": 2, "y_scale": 1.5})
-            if column.fill.words and last:
+            if column.fill and column.fill.words and last:
                 rule = {
                     "validate": "list",
                     "source": list(column.fill.words),
@@ -145,6 +144,8 @@ class _Sheet:
 
     def _cell(self, row: int, place: int, column: Column[object], cell: Cell) -> None:
         if cell is None:
+            if column.fill:  # not every program takes an absent cell's format from its column
+                self._sheet.write_blank(row, place, None, self._open)
             return
         if column.fill:
             self._string(row, place, self._shown(cell), self._open)
