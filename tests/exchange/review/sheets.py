@@ -48,5 +48,8 @@ def fill_xlsx(path: Path, cells: Cells, to: Path | None = None) -> None:
     places = {str(row[heads.index("relation_ref")].value): row[0].row for row in sheet.iter_rows(2)}
     for ref, values in cells.items():
         for name, value in values.items():
-            sheet.cell(places[ref], heads.index(name) + 1).value = value
+            cell = sheet.cell(places[ref], heads.index(name) + 1)
+            cell.value = value
+            if isinstance(value, str):
+                cell.data_type = "s"  # never a formula, as in a cell that is formatted as text
     book.save(to or path)

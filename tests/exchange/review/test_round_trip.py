@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 from sqlalchemy import select
 
+from cli.terminals import on_terminal
 from conftest import Run
 from exchange.review.sheets import exported, fill_csv, fill_xlsx, rewritten, rows_of
 from reporting.databases import both_engines
@@ -55,7 +56,7 @@ def relations(story: Location) -> dict[str, tuple[object, ...]]:
 def test_a_workbook_comes_back_as_one_change_that_undo_takes_back(
     story: Location, run: Run
 ) -> None:
-    before = relations(story)
+    before, whole = relations(story), held(open_engine(story))["relation"]
     fill_xlsx(exported(run, "sheet.xlsx"), FILLED)
     outcome = run("review", "sheet.xlsx", "--yes")
     assert (outcome.code, outcome.err) == (0, "")
@@ -79,7 +80,7 @@ def test_a_workbook_comes_back_as_one_change_that_undo_takes_back(
     assert (again.code, again.out, again.err) == (0, "nothing to change: 10 rows as on file\n", "")
     assert len(json.loads(run("log", "-f", "json").out)["changes"]) == len(changes)
     assert run("undo").code == 0
-    assert relations(story) == before
+    assert held(open_engine(story))["relation"] == whole
 
 
 def test_a_csv_file_does_the_same(story: Location, run: Run) -> None:
@@ -137,6 +138,19 @@ def test_off_a_terminal_it_shows_what_would_change_and_needs_a_yes(
         "tracker: sheet.csv: 4 relations change; nothing was changed yet: confirm them with --yes\n"
     )
     assert held(open_engine(story)) == before
+
+
+@pytest.mark.parametrize(("reply", "code", "review"), [("y", 0, "rejected"), ("n", 1, "agreed")])
+def test_on_a_terminal_it_asks_once_all_is_shown(
+    story: Location, run: Run, reply: str, code: int, review: str
+) -> None:
+    fill_csv(exported(run, "sheet.csv"), {"R6": {"review": " Rejected "}})
+    ended = on_terminal("review", "sheet.csv", replies=[("[y/N]: ", f"{reply}\n")])
+    assert ended.code == code
+    shown, _, answered = ended.printed.partition("Take this over? [y/N]: ")
+    assert "    review: agreed → rejected\n1 cell of 1 relation would change, 9 rows not\n" in shown
+    assert answered.endswith("relation changed, 9 rows not\n" if code == 0 else "was changed\n")
+    assert relations(story)["R6"][0] == review
 
 
 def test_rows_that_were_deleted_and_columns_that_were_added_change_nothing(

@@ -13,6 +13,7 @@ from tracker.exchange.table.records import Record, Table
 from tracker.vocabulary.text import LINE_LIMIT, PROSE_LIMIT, fold, storable
 
 _MEND = "write one with: tracker export conflicts --editable"
+_AGAIN = "write the sheet again"
 _LIMITS = {"retract": LINE_LIMIT}
 _NEVER_EMPTY = {
     "review": "write agreed or rejected",
@@ -108,7 +109,7 @@ class _Row:
         marks = self._cells[SEAL].split()
         if len(marks) != len(names):
             problem = "the sheet has not the columns it was written with"
-            raise self._fault(problem, "put them back, or write it again")
+            raise self._fault(problem, f"put them back, or {_AGAIN}")
         before = dict(zip(names, marks, strict=True))
         altered = [
             name
@@ -120,7 +121,7 @@ class _Row:
         ]
         if UID in altered:
             problem = f"one of {', '.join(RETURNING)} was altered, by which a row is known again"
-            raise self._fault(problem, "put it back, or write the sheet again")
+            raise self._fault(problem, f"put it back, or {_AGAIN}")
         for name in altered:
             if name not in FILLS:
                 problem = f"{name} was altered, which is not to be written"
@@ -134,13 +135,13 @@ class _Row:
             if not self._cells[UID].strip():
                 mend = "delete the row; a relation is recorded with: tracker relate"
                 raise self._fault(f"has no {UID}", mend) from error
-            raise self._fault(f"{UID} is no uid", "put it back, or write it again") from error
+            raise self._fault(f"{UID} is no uid", f"put it back, or {_AGAIN}") from error
 
     def _version(self) -> int:
         for one in readings(self._cells[VERSION]):
             if one.isdecimal():
                 return int(one)
-        raise self._fault(f"{VERSION} is no number", "put it back, or write the sheet again")
+        raise self._fault(f"{VERSION} is no number", f"put it back, or {_AGAIN}")
 
     def _filled(self, name: str) -> str | None:
         value = written(self._cells[name])
