@@ -164,6 +164,13 @@ def test_rows_that_were_deleted_and_columns_that_were_added_change_nothing(
     assert outcome.err == "column 'my remarks' is none of the sheet's, and is not read\n"
 
 
+def test_rows_and_columns_may_stand_in_any_order(story: Location, run: Run) -> None:
+    del story
+    sheet = exported(run, "sheet.csv")
+    rewritten(sheet, lambda rows: [dict(reversed(row.items())) for row in reversed(rows)])
+    assert run("review", "sheet.csv").out == "nothing to change: 10 rows as on file\n"
+
+
 def test_a_row_left_alone_is_not_held_against_what_others_did_meanwhile(
     story: Location, run: Run
 ) -> None:
