@@ -48,7 +48,7 @@ def review(session: Session, sheet: Sheet, author: Author, *, dry_run: bool) -> 
             )
         cells = _asked(relation, row)
         if not cells:
-            if version_of(session, relation) != row.version and not row.cells:
+            if not row.cells and version_of(session, relation) != row.version:
                 passed.append(f"R{relation.id}")
             continue
         try:
