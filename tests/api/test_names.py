@@ -13,7 +13,7 @@ ELSEWHERE = {
 }
 """Commands whose method is called otherwise."""
 
-COMMANDS_ONLY = {"completion", "db upgrade", "demo", "export", "import", "init", "schema"}
+COMMANDS_ONLY = {"completion", "db upgrade", "demo", "export", "import", "init", "review", "schema"}
 """What moves whole databases and files, or is of the terminal."""
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cli.spares import add_spares
-from conftest import SEED
+from conftest import SEED, called
 from reporting.databases import filled_database, make_default
 from tracker.store.location import Location
 
@@ -34,11 +34,23 @@ def copy(seed_database: Location) -> Path:
     return Path(shutil.copyfile(str(seed_database.path), "story.db"))
 
 
+@pytest.fixture(scope="session")
+def sheet(seed_database: Location, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The conflicts of the seed, to fill in."""
+    path = tmp_path_factory.mktemp("sheet") / "conflicts.csv"
+    with pytest.MonkeyPatch.context() as patch:
+        make_default(patch, seed_database)
+        outcome = called(patch, "export", "conflicts", "--editable", "-o", path)
+    assert outcome.code == 0, outcome.err
+    return path.read_bytes()
+
+
 @pytest.fixture
-def workplace(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def workplace(copy: Path, sheet: bytes, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working folder in which every command's example works; its database, the default."""
     location = make_default(monkeypatch, Location(path=copy))
     add_spares(location)
     Path("story.toml").write_bytes(SEED.read_bytes())
+    Path("conflicts.csv").write_bytes(sheet)
     Path("article.txt").write_text("A “military operation”, it says.\n", encoding="utf-8")
     return copy

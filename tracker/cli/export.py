@@ -6,6 +6,7 @@ import click
 
 from tracker.api.values import ClaimsAsked
 from tracker.cli.export_bundle import bundle
+from tracker.cli.export_editable import check_editable, deliver_editable
 from tracker.cli.filters import claim_filters
 from tracker.cli.references import CLAIM, SPEAKER
 from tracker.cli.settings import Group, pass_settings
@@ -89,12 +90,24 @@ def relations(*, refs: tuple[str, ...], wanted: Wanted) -> None:
 @click.option("--speaker", "voices", multiple=True, type=SPEAKER, help="Only with this speaker.")
 @click.option("--open", "unresolved", is_flag=True, help="Leave out what is resolved.")
 @click.option("--all", "everything", is_flag=True, help="Every claim with any answer.")
+@click.option("--editable", is_flag=True, help="As a sheet to fill in, for tracker review.")
 @pass_settings
 @table_options
 def conflicts(
-    *, refs: tuple[str, ...], voices: tuple[str, ...], unresolved: bool, wanted: Wanted
+    *,
+    refs: tuple[str, ...],
+    voices: tuple[str, ...],
+    unresolved: bool,
+    editable: bool,
+    wanted: Wanted,
 ) -> None:
-    """Export the contradiction report: a row for each answer, both claims named."""
+    """Export the contradiction report: a row for each answer, both claims named.
+
+    With --editable each relation has one row, and review, why, resolution, note and retract may
+    be filled in: xlsx locks all other cells. Internal only.
+    """
+    if editable:
+        check_editable(wanted)
     from tracker.reporting.checks.policy import policy_found
     from tracker.reporting.conflicts import conflicts_report
     from tracker.reporting.left_out import answering_or_answered
@@ -113,6 +126,9 @@ def conflicts(
             audience=wanted.audience,
             policy=policy_found(),
         )
+        if editable:
+            deliver_editable(session, report, wanted)
+            return
         wanted.check(session, report)
         wanted.deliver(session, conflicts_table(report, wanted.request()))
         wanted.tell_left_out(session, answering_or_answered(numbers))

@@ -15,6 +15,7 @@ _COMMANDS = {
     "report": ("tracker.cli.report", "Print a report."),
     "map": ("tracker.cli.map", "Draw claims and what they do to each other."),
     "export": ("tracker.cli.export", "Write tables for editors (csv, xlsx …) or a bundle."),
+    "review": ("tracker.cli.review", "Take over what an editor filled in in a sheet."),
     "claim": ("tracker.cli.claim", "Claims: add, show, list, edit, retract."),
     "appearance": ("tracker.cli.appearance", "Appearances of claims: add, edit, retract."),
     "speaker": ("tracker.cli.speaker", "Speakers: add, show, list, edit, alias, reveal, retract."),

@@ -10,6 +10,7 @@ _NAMES = (
     "claim-file",
     "table-mapping",
     "import",
+    "review",
     "conflicts",
     "sourcing",
     "anonymity",

@@ -65,7 +65,13 @@ from tracker.errors.references import (
     UnknownReferenceError,
 )
 from tracker.errors.relations import ChangeForbiddenError, RelationRefusedError, UnconfirmedError
-from tracker.errors.tables import BadMappingError, BadRowError, BadRowsError, OtherTableError
+from tracker.errors.tables import (
+    BadMappingError,
+    BadRowError,
+    BadRowsError,
+    OtherTableError,
+    ReviewUnconfirmedError,
+)
 
 __all__ = [
     "AlreadyRetractedError",
@@ -111,6 +117,7 @@ __all__ = [
     "QuotationNotFoundError",
     "RefusedError",
     "RelationRefusedError",
+    "ReviewUnconfirmedError",
     "RuleBrokenError",
     "SeveralAppearancesError",
     "TooManyRowsError",

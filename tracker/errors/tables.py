@@ -38,3 +38,14 @@ class OtherTableError(TrackerError):
             f" another speaker: this looks like another table, and nothing was imported; give it"
             f" an id of its own with --id NAME, or --id {id_} if the rows are meant to change"
         )
+
+
+class ReviewUnconfirmedError(TrackerError):
+    """A filled-in sheet that changes records, and nobody who could be asked."""
+
+    def __init__(self, file: str, relations: int) -> None:
+        one = relations == 1
+        super().__init__(
+            f"{file}: {'a relation changes' if one else f'{relations:,} relations change'};"
+            f" nothing was changed yet: confirm {'it' if one else 'them'} with --yes"
+        )

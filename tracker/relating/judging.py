@@ -29,7 +29,7 @@ def confirm(
         RefusedError: it is agreed already, or was retracted.
         RelationRefusedError: its claims no longer allow it, or another stance stands.
     """
-    _check_alive(relation)
+    check_alive(relation)
     _check_ends(relation)
     if relation.review is Review.AGREED:
         raise RefusedError(f"R{relation.id} is agreed already", "nothing to confirm")
@@ -45,7 +45,7 @@ def reject(session: Session, relation: Relation, who: str, at: datetime) -> None
     Raises:
         RefusedError: it is rejected already, or was retracted.
     """
-    _check_alive(relation)
+    check_alive(relation)
     if relation.review is Review.REJECTED:
         raise RefusedError(f"R{relation.id} is rejected already", "nothing to reject")
     _judge(session, relation, Review.REJECTED, who, at)
@@ -57,7 +57,7 @@ def resolve(session: Session, relation: Relation, words: str, who: str, at: date
     Raises:
         RefusedError: nobody stands behind the relation, or it was retracted.
     """
-    _check_alive(relation)
+    check_alive(relation)
     _check_ends(relation)
     if relation.review is not Review.AGREED:
         raise RefusedError(
@@ -75,7 +75,12 @@ def _judge(session: Session, relation: Relation, review: Review, who: str, at: d
     )
 
 
-def _check_alive(relation: Relation) -> None:
+def check_alive(relation: Relation) -> None:
+    """Refuse to change a relation that was retracted.
+
+    Raises:
+        RefusedError: says when.
+    """
     if relation.retracted_at is not None:
         raise RefusedError(
             f"R{relation.id} was retracted on {relation.retracted_at:%Y-%m-%d}",

@@ -19,6 +19,7 @@ from tracker.reporting.quotations import AttachedReport, QuotationsReport
 from tracker.reporting.relations import RelationReport, RelationsReport
 from tracker.reporting.requests import RequestReport, RequestsReport
 from tracker.reporting.responses import ResponsesReport
+from tracker.reporting.reviewed import ReviewReport
 from tracker.reporting.search import SearchReport
 from tracker.reporting.shifts import ShiftsReport
 from tracker.reporting.sources import SourceReport, SourcesReport
@@ -30,6 +31,7 @@ from tracker.reporting.tracing import OriginsReport
 
 REPORTS: dict[str, type] = {
     "import": ImportReport,
+    "review": ReviewReport,
     "conflicts": ConflictsReport,
     "sourcing": SourcingReport,
     "anonymity": AnonymityReport,

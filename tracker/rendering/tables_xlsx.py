@@ -14,6 +14,7 @@ from tracker.reporting.tables.table import Cell, Column, Kind, Table
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
 
 ROWS = 1_048_575
 """Rows that a sheet holds below its header."""
@@ -92,18 +93,35 @@ class _Sheet:
         self._head = book.add_format(
             {"text_wrap": True, "valign": "top", "bold": True, "bg_color": "#E7E6E6", "border": 1}
         )
+        self._open = book.add_format(
+            {
+                "text_wrap": True,
+                "valign": "top",
+                "locked": False,
+                "num_format": "@",
+                "bg_color": "#FFF9E5",
+                "border": 1,
+                "border_color": "#D9D9D9",
+            }
+        )
         self._links = 0
         self._cut = 0
 
     def write(self) -> int:
         sheet, columns = self._sheet, self._table.columns
         for place, column in enumerate(columns):
-            sheet.set_column(place, place, _WIDTHS.get(column.kind, _WIDTH), self._text)
+            format_ = self._open if column.fill else self._text
+            options = {"hidden": 1} if column.hidden else {}
+            sheet.set_column(place, place, _WIDTHS.get(column.kind, _WIDTH), format_, options)
             sheet.write_string(0, place, column.heading, self._head)
+            if column.fill:
+                sheet.write_comment(0, place, column.fill.told, {"x_scale": 2, "y_scale": 1.5})
         last = 0
         for last, row in enumerate(self._table.rows, start=1):
             for place, (column, cell) in enumerate(zip(columns, row, strict=True)):
                 self._cell(last, place, column, cell)
+        if any(column.fill for column in columns):
+            self._protect(last)
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, last, len(columns) - 1)
         sheet.set_landscape()
@@ -113,28 +131,50 @@ class _Sheet:
         sheet.set_footer("&L&A&R&P / &N")
         return self._cut
 
+    def _protect(self, last: int) -> None:
+        """Lock what is not to be filled in, against slips; there is no password."""
+        allowed = ("format_cells", "format_columns", "format_rows", "autofilter")
+        self._sheet.protect("", dict.fromkeys(allowed, True))
+        for place, column in enumerate(self._table.columns):
+            if column.fill and column.fill.words and last:
+                rule = {
+                    "validate": "list",
+                    "source": list(column.fill.words),
+                    "ignore_blank": False,
+                    "error_title": column.heading,
+                    "error_message": f"Choose one of: {', '.join(column.fill.words)}.",
+                }
+                self._sheet.data_validation(1, place, last, place, rule)
+
     def _cell(self, row: int, place: int, column: Column[object], cell: Cell) -> None:
         if cell is None:
+            if column.fill:  # not every program takes an absent cell's format from its column
+                self._sheet.write_blank(row, place, None, self._open)
             return
-        if isinstance(cell, int) and not isinstance(cell, bool):
+        if column.fill:
+            self._string(row, place, self._shown(cell), self._open)
+        elif isinstance(cell, int) and not isinstance(cell, bool):
             self._sheet.write_number(row, place, cell, self._text)
         elif isinstance(cell, date) and cell.year >= _FIRST_YEAR:
             moment = datetime(cell.year, cell.month, cell.day)  # noqa: DTZ001 - a day has no zone
             self._sheet.write_datetime(row, place, moment, self._date)
         else:
-            text = self._fitted(safe(cell_text(cell).replace("\r\n", "\n")))
+            text = self._shown(cell)
             if self._may_link(column, cell, text):
                 self._links += 1
                 self._sheet.write_url(row, place, text, self._link, text)
             else:
-                self._string(row, place, text)
+                self._string(row, place, text, self._text)
 
-    def _string(self, row: int, place: int, text: str) -> None:
+    def _shown(self, cell: Cell) -> str:
+        return self._fitted(safe(cell_text(cell).replace("\r\n", "\n")))
+
+    def _string(self, row: int, place: int, text: str, format_: "Format") -> None:
         """In constant memory, XlsxWriter takes `<r>…</r>` for markup; in three runs it is text."""
         if text.startswith("<r>") and text.endswith("</r>"):
-            self._sheet.write_rich_string(row, place, "<", "r", text[2:], self._text)
+            self._sheet.write_rich_string(row, place, "<", "r", text[2:], format_)
         else:
-            self._sheet.write_string(row, place, text, self._text)
+            self._sheet.write_string(row, place, text, format_)
 
     def _may_link(self, column: Column[object], cell: Cell, text: str) -> bool:
         plain = text == cell and not any(char.isspace() for char in text)

@@ -42,6 +42,19 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True)
+class Fill:
+    """What a person may write into the cells of a column, in a sheet that is read back.
+
+    Attributes:
+        told: what may be written, in a sentence or two.
+        words: of its closed list.
+    """
+
+    told: str
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Column(Generic[Item]):
     """One column.
 
@@ -54,6 +67,8 @@ class Column(Generic[Item]):
         brief: whether it stands in the formats made for reading, where nothing else is asked for.
         key: what rows are sorted by, if not by the cell.
         ours: whether people here wrote its cells, and so may have given something away in them.
+        fill: what may be written into its cells; a workbook with such a column locks all others.
+        hidden: whether a workbook keeps it out of sight.
     """
 
     name: str
@@ -64,6 +79,8 @@ class Column(Generic[Item]):
     brief: bool = False
     key: Callable[[Item], object] | None = None
     ours: bool = False
+    fill: Fill | None = None
+    hidden: bool = False
 
     @property
     def heading(self) -> str:

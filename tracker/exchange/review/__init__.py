@@ -1,0 +1,1 @@
+"""The round trip of an editor's sheet: written, filled in elsewhere, read back."""
