@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from tracker.cli.export_bundle import bundle
+from tracker.cli.export_linked import LINKED
 from tracker.cli.filters import AskedClaims, claim_filters
 from tracker.cli.references import CLAIM, SPEAKER
 from tracker.cli.settings import Group, pass_settings
@@ -17,6 +18,8 @@ def export() -> None:
 
 
 export.add_command(bundle)
+for command in LINKED:
+    export.add_command(command)
 
 
 @export.command(epilog="Example: tracker export claims --kind denial -o denials.xlsx")
