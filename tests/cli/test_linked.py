@@ -211,6 +211,21 @@ verdict C2 False --why Secret. --by Ours
     assert "Secret" not in outcome.out
 
 
+def test_a_claim_whose_words_give_away_an_unnamed_speaker_does_not_leave(
+    location: Location, run: Run
+) -> None:
+    del location
+    load(run, STORY, *CLAIMS, claim("C", "ann", "It was the clerk we had lunch with."))
+    tell(run, "speaker edit P4 --descriptor 'the clerk we had lunch with'")
+    for command in ("json-ld", "claimreview", "annotations"):
+        tell(run, "verdict C3 True --why Because. --url https://e.org/1")
+        outcome = run("export", command, "--audience", "public", "-o", "made.json")
+        refused = command != "annotations"
+        assert outcome.code == int(refused)
+        assert ("not written for the public" in outcome.err) == refused
+        assert Path("made.json").exists() != refused
+
+
 QUOTED = """
 source add 'The paper' --type article-newspaper --url 'https://example.org/a"b'
 claim add 'It goes on.' --source S1 --speaker Ann --new --quote 'Work has not stopped'

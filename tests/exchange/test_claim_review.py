@@ -77,6 +77,7 @@ def plain(node: Node) -> str:
     return re.sub(r'"@id": "[^"]*", ', "", json.dumps(node))
 
 
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
 def test_a_review_is_a_claim_with_its_speaker_source_and_verdict(
     location: Location, run: Run
 ) -> None:
@@ -102,6 +103,7 @@ def test_a_review_is_a_claim_with_its_speaker_source_and_verdict(
     assert (source["url"], source["title"], source["published"], source["type"]) == (
         *("https://news.example/moon", "The moon", "2024-02-29", "article-newspaper"),
     )
+    assert source["read"] is False
     assert take(run, review()) == "nothing to change: 8 records as they were\n"
     graph = {"@graph": [review(reviewRating={"alternateName": "Mostly false"})]}
     assert take(run, graph) == "updated from the file: review 1 (rating)\n"

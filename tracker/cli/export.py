@@ -1,4 +1,4 @@
-"""`export`: flat tables for editors, and the bundle that holds everything."""
+"""`export`: flat tables for editors, linked data, and the bundle that holds everything."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tracker.cli.tables import Wanted, table_options
 
 @click.group(cls=Group)
 def export() -> None:
-    """Write tables for editors, as csv, tsv, json, jsonl, md, html or xlsx; or a bundle."""
+    """Write tables for editors, as csv, tsv, json, jsonl, md, html or xlsx; or other formats."""
 
 
 export.add_command(bundle)

@@ -158,8 +158,11 @@ class _Compiling:
         self._bodies.begin_row(uid)
         given = Given(number, read_row(self._values(review, uid)), uid, "review")
         wanted = self._rows.compile(given, self._topic)
-        for one in self._remembered:
-            one.end_row(stands=True)
+        for known in self._remembered:
+            known.end_row(stands=True)
+        for one in wanted:
+            if one.table == "source":  # what a review tells of, we did not read ourselves
+                one.state["read"] = one.state["url"] == review.url
         return [*wanted, self._verdict(review, uid, number)]
 
     def _values(self, review: Review, uid: str) -> dict[str, object]:

@@ -21,7 +21,8 @@ def linked_claims(session: Session, asked: ClaimFilter, audience: Audience) -> L
     """
     query = select(Claim.id).where(*claim_conditions(asked)).order_by(Claim.id)
     asked_for = list(session.scalars(query))
-    relations = [one for one in agreed_relations(session) if one.from_id in set(asked_for)]
+    answering = set(asked_for)
+    relations = [one for one in agreed_relations(session) if one.from_id in answering]
     ends = {number for one in relations for number in (one.from_id, one.to_id)}
     loaded = load_claims(session, sorted({*asked_for, *ends}), audience)
     describing = Describing(session, audience)
