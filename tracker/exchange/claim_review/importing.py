@@ -140,6 +140,8 @@ class _Compiling:
         self._remembered = (*self._bodies.remembered, self._sources.known, questions.known)
         self._rows = Rows(session, self._bodies, self._sources, questions, answering)
         self._topic = topics_of(session)
+        self._standing = _standing(session)
+        self._types: dict[str, SpeakerType | None] = {}
         self._met: dict[str, tuple[int, Node]] = {}
         self.on_file = 0
 
@@ -152,8 +154,8 @@ class _Compiling:
             if before != node:
                 raise BadRowError(f"stands in review {first} already and says other; give it once")
             return []
-        if self._is_on_file(review, uid):
-            self.on_file += 1
+        if self._standing.get((review.url, review.claimed), {uid}) - {uid}:
+            self.on_file += 1  # recorded here, and not by an import
             return []
         self._bodies.begin_row(uid)
         given = Given(number, read_row(self._values(review, uid)), uid, "review")
@@ -186,17 +188,20 @@ class _Compiling:
 
     def _is_person(self, name: str | None) -> bool:
         """Whether a name is that of a person on file, who publishes nothing: a lone reviewer."""
-        found = speaker_named(self._session, name) if name else None
-        return found is not None and found.type is SpeakerType.PERSON
+        return name is not None and self._type(name) is SpeakerType.PERSON
 
     def _otherwise(self, review: Review) -> bool:
         """Whether a name is that of a speaker on file who is of another type."""
-        made = {uuid5(_REVIEWS, f"speaker/{fold(name)}") for name in review.speakers}
-        found = [speaker_named(self._session, name) for name in review.speakers]
-        return any(
-            one is not None and one.type != review.speaker_type and one.uid not in made
-            for one in found
-        )
+        types = {self._type(name) for name in review.speakers}
+        return not types <= {None, review.speaker_type}
+
+    def _type(self, name: str) -> SpeakerType | None:
+        """The type of a speaker who is on file, and not as a review made it."""
+        if name not in self._types:
+            found = speaker_named(self._session, name)
+            made = found is None or found.uid == uuid5(_REVIEWS, f"speaker/{fold(name)}")
+            self._types[name] = None if made or found is None else found.type
+        return self._types[name]
 
     def _verdict(self, review: Review, claim: str, number: int) -> Wanted:
         uid = uuid5(UUID(claim), "verdict")
@@ -216,16 +221,15 @@ class _Compiling:
         }
         return Wanted("verdict", (f"review {number}",), state)
 
-    def _is_on_file(self, review: Review, uid: str) -> bool:
-        """Whether the review was recorded here, and not by an import."""
-        query = (
-            select(Verdict.id)
-            .join(Claim, Claim.id == Verdict.claim_id)
-            .where(
-                Verdict.url == review.url,
-                Verdict.retracted_at.is_(None),
-                Claim.text == review.claimed,
-                Claim.uid != UUID(uid),
-            )
-        )
-        return self._session.scalar(query.limit(1)) is not None
+
+def _standing(session: Session) -> dict[tuple[str | None, str], set[str]]:
+    """The claims that published verdicts on file are of, by the URL and the words of the claim."""
+    query = (
+        select(Verdict.url, Claim.text, Claim.uid)
+        .join(Claim, Claim.id == Verdict.claim_id)
+        .where(Verdict.url.is_not(None), Verdict.retracted_at.is_(None))
+    )
+    found: dict[tuple[str | None, str], set[str]] = {}
+    for url, text, uid in session.execute(query):
+        found.setdefault((url, text), set()).add(str(uid))
+    return found
