@@ -124,11 +124,13 @@ relate C4 weakens C2 --why Because. --proposed
 relation reject R4 --why 'No.'
 relate C4 weakens C3 --why Because.
 relation retract R5 --why 'No.'
+claim retract C4 --because withdrawn --why 'She said so.'
 export json-ld
 """,
     )
     found = json.loads(told)["@graph"]
     links = [{key: one[key] for key in one if key.startswith("cito:")} for one in found]
+    assert [one.get("creativeWorkStatus") for one in found] == [None, None, None, "withdrawn"]
     first = [{"@id": found[0]["@id"]}]
     assert links == [{}, {"cito:disagreesWith": first}, {"cito:repliesTo": first}, {}]
     public = json.loads(tell(run, "export json-ld --audience public --kind no_comment"))

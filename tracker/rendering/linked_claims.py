@@ -10,7 +10,16 @@ _DATE = "schema:Date"
 _WORDS = (
     *("Claim", "ClaimReview", "CreativeWork", "DataFeed", "Organization", "Person", "Rating"),
     *("affiliation", "alternateName", "appearance", "author", "claimReviewed", "dataFeedElement"),
-    *("description", "inLanguage", "isBasedOn", "item", "itemReviewed", "jobTitle", "name"),
+    *(
+        "creativeWorkStatus",
+        "description",
+        "inLanguage",
+        "isBasedOn",
+        "item",
+        "itemReviewed",
+        "jobTitle",
+        "name",
+    ),
     *("publisher", "reviewRating", "text"),
 )
 _WORKS = {
@@ -89,6 +98,7 @@ def claim_node(claim: LinkedClaim, ids: Ids) -> Node:
         type="Claim",
         id=ids.of("claims", claim.uid),
         text=claim.text,
+        creativeWorkStatus="withdrawn" if claim.withdrawn else None,
         author=[body_node(one) for one in claim.authors],
         datePublished=claim.said,
         inLanguage=claim.language,

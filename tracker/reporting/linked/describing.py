@@ -65,6 +65,7 @@ class Describing:
         return LinkedClaim(
             uid=str(claim.uid),
             text=claim.text,
+            withdrawn=claim.status is Status.WITHDRAWN,
             said=day(claim.said) if dated else None,
             language=_language(spoken.pop()) if len(spoken) == 1 else None,
             authors=list(dict.fromkeys(authors)),

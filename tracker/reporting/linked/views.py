@@ -59,10 +59,14 @@ class LinkView:
 
 @dataclass(frozen=True)
 class LinkedClaim:
-    """A claim; `said` is a day, null where it is not known to the day."""
+    """A claim; `said` is a day, null where it is not known to the day.
+
+    `withdrawn` is by its speaker.
+    """
 
     uid: str
     text: str
+    withdrawn: bool
     said: str | None
     language: str | None
     authors: list[BodyView]
