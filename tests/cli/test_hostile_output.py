@@ -9,6 +9,7 @@ import pytest
 from conftest import Run
 from rendering.hostile import obeyed, story
 from reporting.databases import filled_database, make_default
+from standards.linked import expanded
 from tracker.store.location import Location
 
 CONTROLS = "".join(chr(number) for number in [*range(1, 10), *range(11, 32), *range(127, 160)])
@@ -91,6 +92,13 @@ def test_json_loses_nothing_and_holds_nothing_a_terminal_would_obey(
     outcome = run(*command.split(), "-f", "json")
     assert _raw(outcome.out) == []
     assert EVIL in _strings(json.loads(outcome.out))
+
+
+def test_neither_does_linked_data(evil: Location, run: Run) -> None:
+    del evil
+    outcome = run("export", "json-ld")
+    assert _raw(outcome.out) == []
+    assert EVIL in _strings(expanded(outcome.out))
 
 
 @pytest.mark.parametrize(

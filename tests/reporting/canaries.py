@@ -316,12 +316,22 @@ def _requests(hide: Canaries) -> list[str]:
 
 
 def _verdicts(hide: Canaries) -> list[str]:
-    """What a fact-check found, which no report tells the public yet."""
-    published = {"url": f"https://example.org/{hide('verdict.url')}"}
-    ours = {name: hide(f"verdict.{name}") for name in ("rating", "why", "reviewer")}
+    """What fact-checks found: of one that was published the public is told all but its reasons."""
+
+    def verdict(claim: int, what: str, key: str, **shown: object) -> str:
+        words = (name for name in ("rating", "why", "reviewer") if name not in shown)
+        own: dict[str, object] = {name: hide(f"{what}.{name}") for name in words}
+        if "url" not in shown:
+            own["url"] = f"https://example.org/{hide(f'{what}.url')}"
+        return put("verdict", claim_id=claim, reviewer_key=key, **own, **shown)
+
+    published = {"rating": "shown-rating", "reviewer": "shown-reviewer"}
+    published["url"] = "https://example.org/shown-check"
     return [
-        put("verdict", claim_id=OPEN, reviewer_key=hide("verdict.key"), **ours, **published),
-        put("verdict", claim_id=SECRET, reviewer_key="gone", **_retracted(hide, "verdict")),
+        verdict(OPEN, "verdict", hide("verdict.key"), url=None),
+        verdict(OPEN, "published_verdict", "shown", **published),
+        verdict(SECRET, "off_record.verdict", "secret"),
+        verdict(OPEN, "retracted_verdict", "gone", **_retracted(hide, "retracted_verdict")),
     ]
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar, Unpack
 
 from tracker.api.picking import claim_filter, claims_found
+from tracker.api.releasing import released
 from tracker.api.values import ClaimsAsked, several, word
 from tracker.vocabulary.audience import Audience
 
@@ -339,16 +340,7 @@ class Reports:
     def _released(
         self, session: Session, audience: str, report: Report, *among: ColumnElement[bool]
     ) -> Report:
-        """Let a report leave: refuse it if a text gives away what is withheld, tell what is."""
-        if _audience(audience) is Audience.PUBLIC:
-            from tracker.reporting.left_out import left_out_words
-            from tracker.reporting.withheld import check_withheld
-
-            check_withheld(session, report)
-            told = left_out_words(session, *among)
-            if told:
-                self._database.tell(told)
-        return report
+        return released(self._database.tell, session, _audience(audience), report, *among)
 
 
 def _audience(given: str) -> Audience:

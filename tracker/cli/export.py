@@ -1,4 +1,4 @@
-"""`export`: flat tables for editors, and the bundle that holds everything."""
+"""`export`: flat tables for editors, linked data, and the bundle that holds everything."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import click
 from tracker.api.values import ClaimsAsked
 from tracker.cli.export_bundle import bundle
 from tracker.cli.export_editable import check_editable, deliver_editable
+from tracker.cli.export_linked import LINKED
 from tracker.cli.filters import claim_filters
 from tracker.cli.references import CLAIM, SPEAKER
 from tracker.cli.settings import Group, pass_settings
@@ -15,10 +16,12 @@ from tracker.cli.tables import Wanted, table_options
 
 @click.group(cls=Group)
 def export() -> None:
-    """Write tables for editors, as csv, tsv, json, jsonl, md, html or xlsx; or a bundle."""
+    """Write tables for editors, as csv, tsv, json, jsonl, md, html or xlsx; or other formats."""
 
 
 export.add_command(bundle)
+for command in LINKED:
+    export.add_command(command)
 
 
 @export.command(epilog="Example: tracker export claims --kind denial -o denials.xlsx")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import ExitStack
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -43,9 +44,9 @@ def import_(
     table: dict[str, Any],
     format_: str | None,
 ) -> None:
-    """Import a claim file (TOML or JSON), a bundle, or a table by --map (- for standard input).
+    """Import a claim file (TOML or JSON), a bundle, ClaimReviews, or a table by --map (- is stdin).
 
-    A claim file and a bundle: all of it or nothing; importing it twice changes nothing. A bundle
+    All but a table: all of it or nothing; importing it twice changes nothing. A bundle
     is what export bundle wrote, of this database or another; where both changed a record, a
     terminal asks whose holds.
 
@@ -72,6 +73,7 @@ def import_(
     check_for_claim_file(table)
     from tracker.exchange.bundle.mistaken import check_unaltered
     from tracker.exchange.bundle.shape import BEGINNING
+    from tracker.exchange.claim_review.feed import is_feed, read_whole
 
     with ExitStack() as stack:
         stream = _opened(file, stack)
@@ -91,10 +93,18 @@ def import_(
             import_bundle_file(settings, file, (stream, begun), decide, dry_run=dry_run)
             return
         check_unaltered(file, begun)
+        raw = read_whole(stream, begun, file)
+        if is_feed(raw):
+            from tracker.cli.review_importing import import_review_file
+
+            import_review_file(
+                settings, file, raw, decide, create=create, dry_run=dry_run, format_=format_
+            )
+            return
         _import_claim_file(
             settings,
             file,
-            (stream, begun),
+            (BytesIO(), raw),
             decide,
             create=create,
             dry_run=dry_run,

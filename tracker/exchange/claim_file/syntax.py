@@ -77,6 +77,16 @@ def json_document(file: ClaimFileText) -> dict[str, Any]:
     Raises:
         FileFaultError: it is not JSON, or says a key twice.
     """
+    found: dict[str, Any] = json_value(file)
+    return found
+
+
+def json_value(file: ClaimFileText) -> Any:  # noqa: ANN401 - whatever JSON says
+    """What a text says as JSON.
+
+    Raises:
+        FileFaultError: it is not JSON, or says a key twice.
+    """
 
     def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
         found: dict[str, Any] = {}
@@ -95,7 +105,7 @@ def json_document(file: ClaimFileText) -> dict[str, Any]:
         )
 
     try:
-        found = json.loads(file.text, object_pairs_hook=pairs, parse_constant=constant)
+        return json.loads(file.text, object_pairs_hook=pairs, parse_constant=constant)
     except json.JSONDecodeError as error:
         raise FileFaultError(
             file.name, f"not JSON: {error.msg.lower()}", line=error.lineno, mend="mend the line"
@@ -104,7 +114,6 @@ def json_document(file: ClaimFileText) -> dict[str, Any]:
         raise file.too_deep() from error
     except ValueError as error:
         raise file.unparsed("JSON") from error
-    return dict(found)
 
 
 def _twice(file: ClaimFileText, key: str) -> FileFaultError:

@@ -85,7 +85,7 @@ class Rows:
             TrackerError: a name that several bear, and the like.
         """
         row = given.row
-        path = (f"line {given.line}",)
+        path = (f"{given.counted} {given.line}",)
         carrier = self._sources.carrier(row)
         voices = self._voices(row, carrier)
         try:

@@ -1,0 +1,1 @@
+"""Fact-checks that others published as schema.org's ClaimReview, taken in."""
