@@ -99,9 +99,8 @@ def location(engine: str, tmp_path: Path, request: pytest.FixtureRequest) -> Ite
         yield Location(path=path)
         return
     running: Server = request.getfixturevalue("server")
-    name = running.create(request.getfixturevalue("postgresql_template"))
-    yield parse_location(running.url(name), "test")
-    running.drop(name)
+    with running.lent(request.getfixturevalue("postgresql_template")) as name:
+        yield parse_location(running.url(name), "test")
 
 
 @pytest.fixture

@@ -20,12 +20,51 @@ import psycopg
 NOBODY = 65534
 
 
+_SHAPE = """
+SELECT (SELECT string_agg(version_num, ',') FROM public.alembic_version),
+       (SELECT md5(string_agg(concat_ws(' ', oid, relname, relkind, reloptions), ',' ORDER BY oid))
+        FROM pg_class),
+       (SELECT md5(string_agg(concat_ws(' ', attrelid, attnum, xmin), ','
+                               ORDER BY attrelid, attnum))
+        FROM pg_attribute),
+       (SELECT md5(string_agg(concat_ws(' ', oid, xmin), ',' ORDER BY oid)) FROM pg_constraint),
+       (SELECT md5(string_agg(concat_ws(' ', oid, xmin), ',' ORDER BY oid)) FROM pg_trigger),
+       (SELECT md5(string_agg(concat_ws(' ', oid, xmin), ',' ORDER BY oid)) FROM pg_proc),
+       (SELECT md5(string_agg(concat_ws(' ', oid, xmin), ',' ORDER BY oid)) FROM pg_namespace),
+       (SELECT md5(string_agg(concat_ws(' ', oid, xmin), ',' ORDER BY oid)) FROM pg_extension),
+       (SELECT count(*) FROM pg_db_role_setting)
+"""
+"""What only a change of the schema changes; a copy of a database has the original's numbers."""
+
+_ALONE = """
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid()
+"""
+
+_EMPTY = """
+SET session_replication_role = replica;
+DO $$
+DECLARE one record;
+BEGIN
+    FOR one IN SELECT tablename FROM pg_tables
+               WHERE schemaname = 'public' AND tablename <> 'alembic_version' LOOP
+        EXECUTE format('DELETE FROM public.%I', one.tablename);
+    END LOOP;
+    FOR one IN SELECT sequencename, start_value FROM pg_sequences WHERE schemaname = 'public' LOOP
+        PERFORM setval(format('public.%I', one.sequencename)::regclass, one.start_value, false);
+    END LOOP;
+END $$;
+"""
+
+
 class Server:
     """A running server; `url` names one of its databases."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._made = 0
+        self._idle: dict[str, list[str]] = {}
+        self._shapes: dict[str, object] = {}
 
     def url(self, database: str) -> str:
         return f"postgresql://postgres@/{database}?host={self.folder}"
@@ -43,6 +82,28 @@ class Server:
 
     def drop(self, name: str) -> None:
         self.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+    @contextmanager
+    def lent(self, template: str) -> Iterator[str]:
+        """A database as the template is, which is emptied and lent again afterwards.
+
+        Making one takes longer than most tests. One whose shape a test has changed is dropped.
+        """
+        if template not in self._shapes:
+            with psycopg.connect(self.url(template), autocommit=True) as connection:
+                self._shapes[template] = connection.execute(_SHAPE).fetchone()
+        idle = self._idle.setdefault(template, [])
+        name = idle.pop() if idle else self.create(template)
+        yield name
+        with psycopg.connect(self.url(name), autocommit=True) as connection:
+            connection.execute(_ALONE)
+            as_made = connection.execute(_SHAPE).fetchone() == self._shapes[template]
+            if as_made:
+                connection.execute(_EMPTY)
+        if as_made:
+            idle.append(name)
+        else:
+            self.drop(name)
 
 
 @contextmanager

@@ -40,9 +40,8 @@ def empty_database(request: pytest.FixtureRequest, engine: str, path: Path) -> I
         yield Location(path=path)
         return
     server: Server = request.getfixturevalue("server")
-    name = server.create(request.getfixturevalue("postgresql_template"))
-    yield parse_location(server.url(name), "test")
-    server.drop(name)
+    with server.lent(request.getfixturevalue("postgresql_template")) as name:
+        yield parse_location(server.url(name), "test")
 
 
 def make_default(monkeypatch: pytest.MonkeyPatch, location: Location) -> Location:

@@ -252,6 +252,5 @@ def world(
         yield World(filled(Location(path=path)))
         return
     server: Server = request.getfixturevalue("server")
-    name = server.create(request.getfixturevalue("postgresql_template"))
-    yield World(filled(parse_location(server.url(name), "test")))
-    server.drop(name)
+    with server.lent(request.getfixturevalue("postgresql_template")) as name:
+        yield World(filled(parse_location(server.url(name), "test")))

@@ -176,7 +176,7 @@ def test_a_broken_rule_leaves_nothing(location: Location, *, dry_run: bool) -> N
     before = held(open_engine(location))
     with pytest.raises(RuleBrokenError) as refused:
         edit(location, dry_run=dry_run, venue="Rome", text="")
-    assert "ck_claim_text_length" in str(refused.value)
+    assert "claim.text is empty or longer than 10,000 characters" in str(refused.value)
     assert held(open_engine(location)) == before
 
 
