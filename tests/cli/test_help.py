@@ -29,6 +29,7 @@ def test_the_commands_are_these() -> None:
         "export bundle",
         "export claims",
         "export conflicts",
+        "export csl",
         "export relations",
         "export revisions",
         "export sources",

@@ -32,6 +32,9 @@ SPELLINGS = {
 """What is asked of a command; of one that is not named here, all it says without arguments."""
 
 
+ALONE = {"export csl": "csl"}
+"""The format of a command that has no other, and no option for it."""
+
 NOTHING_LEFT_OUT = {"report dossier P1", "report impact S1"}
 """Touch no claim that is off the record."""
 
@@ -42,8 +45,10 @@ def _made_for_the_public() -> Iterator[tuple[str, str]]:
         options = {name: one for one in command_at(path).params for name in one.opts}
         command = " ".join(path)
         if "--audience" in options and command not in REFUSED:
+            one = ALONE.get(command)
+            formats = [one] if one else options["-f"].type.choices  # type: ignore[attr-defined]
             for rest in SPELLINGS.get(command, [""]):
-                for format_ in options["-f"].type.choices:  # type: ignore[attr-defined]
+                for format_ in formats:
                     yield f"{command}{rest}", format_
 
 
@@ -137,7 +142,8 @@ def held_in(path: Path, format_: str) -> str:
 
 def _made(run: Run, command: str, format_: str) -> str:
     """All the text of what a command makes for the public."""
-    outcome = run(*command.split(), "-f", format_, "-o", "made", "--audience", "public")
+    asked = () if format_ in ALONE.values() else ("-f", format_)
+    outcome = run(*command.split(), *asked, "-o", "made", "--audience", "public")
     assert (outcome.code, outcome.out) == (0, "")
     left_out = "" if command in NOTHING_LEFT_OUT else "1 claim off the record"
     assert outcome.err == (left_out and f"left out for the public: {left_out}\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from tracker.cli.export_bundle import bundle
+from tracker.cli.export_csl import csl
 from tracker.cli.filters import AskedClaims, claim_filters
 from tracker.cli.references import CLAIM, SPEAKER
 from tracker.cli.settings import Group, pass_settings
@@ -17,6 +18,7 @@ def export() -> None:
 
 
 export.add_command(bundle)
+export.add_command(csl)
 
 
 @export.command(epilog="Example: tracker export claims --kind denial -o denials.xlsx")

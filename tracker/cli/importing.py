@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
+from tracker.cli.csl_importing import import_csl_file
 from tracker.cli.output import say
 from tracker.cli.settings import Command, Settings, pass_settings
 from tracker.cli.table_importing import check_for_claim_file, import_table_file, is_table
@@ -43,11 +44,14 @@ def import_(
     table: dict[str, Any],
     format_: str | None,
 ) -> None:
-    """Import a claim file (TOML or JSON), a bundle, or a table by --map (- for standard input).
+    """Import a claim file (TOML or JSON), a bundle, CSL-JSON, or a table by --map (- for stdin).
 
     A claim file and a bundle: all of it or nothing; importing it twice changes nothing. A bundle
     is what export bundle wrote, of this database or another; where both changed a record, a
     terminal asks whose holds.
+
+    CSL-JSON, as Zotero and export csl write it: items become sources, their outlets publications.
+    A source on file by uid, URL or exact title stays as it is; one that came from CSL follows it.
 
     A table (csv, tsv, xlsx, JSON Lines): a row becomes a claim; a bad row stops the import, unless
     --rejects takes it. Importing it again updates each row by its key; without a key column
@@ -72,6 +76,7 @@ def import_(
     check_for_claim_file(table)
     from tracker.exchange.bundle.mistaken import check_unaltered
     from tracker.exchange.bundle.shape import BEGINNING
+    from tracker.exchange.csl.reading import is_csl
 
     with ExitStack() as stack:
         stream = _opened(file, stack)
@@ -91,6 +96,17 @@ def import_(
             import_bundle_file(settings, file, (stream, begun), decide, dry_run=dry_run)
             return
         check_unaltered(file, begun)
+        if is_csl(begun):
+            import_csl_file(
+                settings,
+                file,
+                (stream, begun),
+                decide,
+                create=create,
+                dry_run=dry_run,
+                format_=format_,
+            )
+            return
         _import_claim_file(
             settings,
             file,
