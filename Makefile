@@ -42,4 +42,6 @@ $(VENV)/.run: pyproject.toml | $(BIN)/python
 
 $(VENV)/.dev: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	if pkg-config --exists icu-i18n; then $(BIN)/python -m pip install --quiet \
+		--disable-pip-version-check --editable '.[test-ftm]'; fi
 	touch $@ $(VENV)/.run

@@ -32,7 +32,7 @@ SPELLINGS = {
 """What is asked of a command; of one that is not named here, all it says without arguments."""
 
 
-ALONE = {"export csl": "csl"}
+ALONE = {"export csl": "csl", "export ftm": "ftm"}
 """The format of a command that has no other, and no option for it."""
 
 NOTHING_LEFT_OUT = {"report dossier P1", "report impact S1"}

@@ -6,6 +6,7 @@ import click
 
 from tracker.cli.export_bundle import bundle
 from tracker.cli.export_csl import csl
+from tracker.cli.export_ftm import ftm
 from tracker.cli.filters import AskedClaims, claim_filters
 from tracker.cli.references import CLAIM, SPEAKER
 from tracker.cli.settings import Group, pass_settings
@@ -19,6 +20,7 @@ def export() -> None:
 
 export.add_command(bundle)
 export.add_command(csl)
+export.add_command(ftm)
 
 
 @export.command(epilog="Example: tracker export claims --kind denial -o denials.xlsx")
