@@ -30,6 +30,7 @@ def test_the_commands_are_these() -> None:
         "export claims",
         "export conflicts",
         "export csl",
+        "export datasette",
         "export ftm",
         "export relations",
         "export revisions",

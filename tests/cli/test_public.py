@@ -1,8 +1,10 @@
 """Nothing that is the newsroom's own leaves in what is made for the public."""
 
 import re
+import sqlite3
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -32,7 +34,7 @@ SPELLINGS = {
 """What is asked of a command; of one that is not named here, all it says without arguments."""
 
 
-ALONE = {"export csl": "csl", "export ftm": "ftm"}
+ALONE = {"export csl": "csl", "export datasette": "db", "export ftm": "ftm"}
 """The format of a command that has no other, and no option for it."""
 
 NOTHING_LEFT_OUT = {"report dossier P1", "report impact S1"}
@@ -134,6 +136,9 @@ def words(
 
 def held_in(path: Path, format_: str) -> str:
     """All the text of a file, unpacked if it is packed."""
+    if format_ == "db":
+        with closing(sqlite3.connect(path)) as connection:
+            return "\n".join(connection.iterdump())
     if format_ not in PACKED:
         return path.read_text(encoding="utf-8")
     with zipfile.ZipFile(path) as book:

@@ -6,6 +6,7 @@ import click
 
 from tracker.cli.export_bundle import bundle
 from tracker.cli.export_csl import csl
+from tracker.cli.export_datasette import datasette
 from tracker.cli.export_ftm import ftm
 from tracker.cli.filters import AskedClaims, claim_filters
 from tracker.cli.references import CLAIM, SPEAKER
@@ -20,6 +21,7 @@ def export() -> None:
 
 export.add_command(bundle)
 export.add_command(csl)
+export.add_command(datasette)
 export.add_command(ftm)
 
 
