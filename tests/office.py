@@ -11,12 +11,17 @@ ABSENT = SOFFICE is None and os.environ.get("TRACKER_REQUIRE_OFFICE") != "1"
 """Tests that need it are skipped where there is none, and fail if it has to be."""
 
 
-def converted(folder: Path, names: Sequence[str], to: str) -> Path:
-    """The folder with the files as LibreOffice saves them in a format, under their names."""
+def converted(folder: Path, names: Sequence[str], to: str, *, read_as: str | None = None) -> Path:
+    """The folder with the files as LibreOffice saves them in a format, under their names.
+
+    `read_as` is the filter that reads them, with its options.
+    """
     assert SOFFICE is not None, "needs LibreOffice (soffice) on the PATH"
     out = folder / "converted"
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [SOFFICE, "--headless", profile, "--convert-to", to, "--outdir", str(out), *names]
+    reading = [f"--infilter={read_as}"] if read_as else []
+    command = [SOFFICE, "--headless", profile, *reading, "--convert-to", to, "--outdir", str(out)]
+    command += names
     done = subprocess.run(command, check=True, capture_output=True, timeout=300, cwd=folder)
     assert {one.stem for one in out.glob("*")} == {Path(name).stem for name in names}, done
     return out
