@@ -2,6 +2,8 @@
 
 import json
 from collections import Counter
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 import pytest
@@ -169,9 +171,10 @@ def test_who_was_named_later_is_told_to_us_from_then_on(location: Location, run:
     assert not any("Carl" in line for line in told(entities(run, "--audience", "public")))
 
 
+@pytest.mark.skipif(find_spec("followthemoney") is None, reason="needs the extra test-ftm")
 def test_the_library_of_followthemoney_takes_every_entity(seeded: Location, run: Run) -> None:
     del seeded
-    model = pytest.importorskip("followthemoney", reason="needs the extra test-ftm").model
+    model: Any = import_module("followthemoney").model
     load(run, STORY)
     found = entities(run)
     assert Counter(one["schema"] for one in found) == {

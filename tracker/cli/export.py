@@ -1,4 +1,4 @@
-"""`export`: flat tables for editors, and the bundle that holds everything."""
+"""`export`: flat tables for editors, the bundle that holds everything, and files for others."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tracker.cli.tables import Wanted, table_options
 
 @click.group(cls=Group)
 def export() -> None:
-    """Write tables for editors, as csv, tsv, json, jsonl, md, html or xlsx; or a bundle."""
+    """Write tables for editors (csv, tsv, json, jsonl, md, html, xlsx), or files for programs."""
 
 
 export.add_command(bundle)
