@@ -62,6 +62,6 @@ def _of_parts(parts: Sequence[object], season: object) -> str:
     numbers = [str(one).strip() for one in parts]
     if len(numbers) == 1 and str(season) in {str(one) for one in _SEASONS}:
         numbers.append(str(int(str(season)) + _BEFORE_SEASONS))
-    if not numbers or not all(one.isdecimal() for one in numbers):
+    if not numbers or not all(one.isascii() and one.isdecimal() for one in numbers):
         return "none"
     return "-".join([numbers[0].zfill(4), *(one.zfill(2) for one in numbers[1:])])

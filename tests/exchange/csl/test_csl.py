@@ -1,5 +1,6 @@
 """CSL-JSON out and in: what Zotero takes, and what comes back of it."""
 
+import io
 import json
 import shutil
 from pathlib import Path
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
 from conftest import Run
+from tracker.errors import FileFaultError
+from tracker.exchange.csl.reading import read_csl
 from tracker.recording.record_bodies import record_source
 from tracker.store.history import Author
 from tracker.store.location import Location
@@ -297,3 +300,40 @@ def test_sources_come_back_as_they_were_exported(
 
 NO_MARKS = {"archive_location", "note"}
 """What does not tell a source apart from another, with its id, type, byline and language."""
+
+
+ANYTHING = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
+    max_leaves=6,
+)
+KEYS = ["id", "type", "title", "author", "issued", "container-title", "publisher", "URL", "DOI"]
+ODD = st.sampled_from(["\ud800", "\0", " ", "a\nb", "٢٠٢٢", "S1", "uid:x"])
+PARTS = st.fixed_dictionaries(
+    {}, optional=dict.fromkeys(("date-parts", "season", "circa", "literal", "raw"), ANYTHING)
+)
+
+
+@settings(max_examples=150)
+@given(
+    items=st.lists(
+        st.fixed_dictionaries(
+            {"id": st.text(min_size=1, max_size=3), "type": st.sampled_from(["song", "chapter"])},
+            optional={name: ANYTHING | ODD | PARTS | st.lists(PARTS) for name in KEYS[2:]},
+        )
+        | st.dictionaries(st.sampled_from(KEYS), ANYTHING | ODD),
+        min_size=1,
+        max_size=2,
+    )
+)
+def test_whatever_stands_in_an_item_is_read_or_told(items: list[object]) -> None:
+    try:
+        read = read_csl(io.BytesIO(json.dumps(items).encode()), b"", "items.json")
+    except FileFaultError as error:
+        assert str(error).startswith("items.json: item ")  # noqa: PT017 - either may happen
+    else:
+        assert len(read) == len(items)

@@ -118,6 +118,7 @@ class _Reader:
         id_ = self._given.get("id")
         if isinstance(id_, bool) or not isinstance(id_, str | int | float) or not str(id_).strip():
             raise self._fault("has no id", "give it one: every item of CSL has an id and a type")
+        self._checked("id", str(id_), LINE_LIMIT)
         type_ = self._type()
         values = {
             "type": type_,
