@@ -155,6 +155,8 @@ def test_the_state_of_a_shared_database_is_told_too(location: Location, run: Run
         "export claims -f csv --force",
         "export bundle --force",
         "export json-ld --force",
+        "export csl --force",
+        "export datasette --force",
     ],
 )
 def test_a_result_never_takes_the_place_of_a_database(

@@ -1,8 +1,10 @@
 """Nothing that is the newsroom's own leaves in what is made for the public."""
 
 import re
+import sqlite3
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -32,9 +34,15 @@ SPELLINGS = {
 """What is asked of a command; of one that is not named here, all it says without arguments."""
 
 
-ONE = "json"
-"""What a command without `-f` writes."""
-LINKED = {"export annotations", "export claimreview", "export json-ld"}
+ALONE = {
+    "export annotations": "json",
+    "export claimreview": "json",
+    "export csl": "csl",
+    "export datasette": "db",
+    "export ftm": "ftm",
+    "export json-ld": "json",
+}
+"""The format of a command that has no other, and no option for it."""
 UNPUBLISHED = "left out: 1 verdict without a URL, which is internal"
 
 NOTHING_LEFT_OUT = {"report dossier P1", "report impact S1"}
@@ -47,7 +55,8 @@ def _made_for_the_public() -> Iterator[tuple[str, str]]:
         options = {name: one for one in command_at(path).params for name in one.opts}
         command = " ".join(path)
         if "--audience" in options and command not in REFUSED:
-            formats = options["-f"].type.choices if "-f" in options else [ONE]  # type: ignore[attr-defined]
+            one = ALONE.get(command)
+            formats = [one] if one else options["-f"].type.choices  # type: ignore[attr-defined]
             for rest in SPELLINGS.get(command, [""]):
                 for format_ in formats:
                     yield f"{command}{rest}", format_
@@ -137,6 +146,9 @@ def words(
 
 def held_in(path: Path, format_: str) -> str:
     """All the text of a file, unpacked if it is packed."""
+    if format_ == "db":
+        with closing(sqlite3.connect(path)) as connection:
+            return "\n".join(connection.iterdump())
     if format_ not in PACKED:
         return path.read_text(encoding="utf-8")
     with zipfile.ZipFile(path) as book:
@@ -145,8 +157,8 @@ def held_in(path: Path, format_: str) -> str:
 
 def _made(run: Run, command: str, format_: str) -> str:
     """All the text of what a command makes for the public."""
-    picked = [] if command in LINKED else ["-f", format_]
-    outcome = run(*command.split(), *picked, "-o", "made", "--audience", "public")
+    asked = () if command in ALONE else ("-f", format_)
+    outcome = run(*command.split(), *asked, "-o", "made", "--audience", "public")
     assert (outcome.code, outcome.out) == (0, "")
     left_out = "" if command in NOTHING_LEFT_OUT else "1 claim off the record"
     told = [left_out and f"left out for the public: {left_out}"]

@@ -1,4 +1,4 @@
-"""`export`: flat tables for editors, linked data, and the bundle that holds everything."""
+"""`export`: tables for editors, the bundle that holds everything, and files for programs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import click
 
 from tracker.api.values import ClaimsAsked
 from tracker.cli.export_bundle import bundle
+from tracker.cli.export_csl import csl
+from tracker.cli.export_datasette import datasette
 from tracker.cli.export_editable import check_editable, deliver_editable
+from tracker.cli.export_ftm import ftm
 from tracker.cli.export_linked import LINKED
 from tracker.cli.filters import claim_filters
 from tracker.cli.references import CLAIM, SPEAKER
@@ -16,11 +19,10 @@ from tracker.cli.tables import Wanted, table_options
 
 @click.group(cls=Group)
 def export() -> None:
-    """Write tables for editors, as csv, tsv, json, jsonl, md, html or xlsx; or other formats."""
+    """Write tables for editors (csv, tsv, json, jsonl, md, html, xlsx), or files for programs."""
 
 
-export.add_command(bundle)
-for command in LINKED:
+for command in (bundle, csl, datasette, ftm, *LINKED):
     export.add_command(command)
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import functools
-import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from tracker.api.values import ClaimsAsked
+from tracker.cli.export_options import check_way, export_options, write_out
 from tracker.cli.filters import claim_filters
-from tracker.cli.parameters import FILE, URL, WordOf
+from tracker.cli.parameters import URL
 from tracker.cli.settings import Command, Settings, pass_settings
 from tracker.vocabulary.audience import Audience
 
@@ -29,7 +28,7 @@ class Wanted:
     """What was typed of the options that all linked data shares."""
 
     settings: Settings
-    path: Path | None
+    output: str | None
     base: str | None
     audience: Audience
 
@@ -52,16 +51,6 @@ class Wanted:
         conditions = claim_conditions(claim_filter(session, asked, limit=None))
         released(self.settings.hint, session, self.audience, report, *conditions)
 
-    def write(self, text: str) -> None:
-        """Write it out, as a whole or not at all."""
-        from tracker.cli.files import writing_file
-
-        if self.path is None:
-            sys.stdout.write(f"{text}\n")
-            return
-        with writing_file(self.path) as file:
-            file.write(f"{text}\n".encode())
-
 
 def _linked_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """File, base and audience, handed to the command as `wanted`."""
@@ -76,40 +65,18 @@ def _linked_options(command: Callable[..., Any]) -> Callable[..., Any]:
         audience: Audience,
         **values: Any,  # noqa: ANN401 - click's
     ) -> Any:  # noqa: ANN401 - click's
-        from tracker.errors import FileInTheWayError
-
-        path = None if output in {None, "-"} else Path(str(output))
-        if path is None and force:
-            raise click.UsageError(
-                "--force is for a file; name it with -o", click.get_current_context()
-            )
-        if path is not None and path.is_file() and not force:
-            raise FileInTheWayError(str(path))
-        wanted = Wanted(settings, path, base.rstrip("/") if base else None, audience)
+        check_way(output, force=force)
+        wanted = Wanted(settings, output, base.rstrip("/") if base else None, audience)
         return command(wanted=wanted, **values)
 
-    found: Callable[..., Any] = collected
-    for option in reversed(_OPTIONS):
-        found = option(found)
-    return found
+    return _BASE(export_options(collected))
 
 
-_OPTIONS = (
-    click.option("--output", "-o", type=FILE, help="Write to FILE; - is standard output."),
-    click.option("--force", is_flag=True, help="Overwrite the file of -o."),
-    click.option(
-        "--base",
-        type=URL,
-        metavar="URL",
-        help="Ids are addresses below it, such as URL/claims/UID.  [default: urn:uuid:UID]",
-    ),
-    click.option(
-        "--audience",
-        type=WordOf(Audience),
-        default=Audience.INTERNAL,
-        metavar="WORD",
-        help="internal, or public: published facts only.  [default: internal]",
-    ),
+_BASE = click.option(
+    "--base",
+    type=URL,
+    metavar="URL",
+    help="Ids are addresses below it, such as URL/claims/UID.  [default: urn:uuid:UID]",
 )
 
 
@@ -136,7 +103,7 @@ def json_ld(*, asked: ClaimsAsked, wanted: Wanted) -> None:
         picked = claim_filter(session, asked, limit=None)
         report = linked_claims(session, picked, wanted.audience)
         wanted.release(session, report, asked)
-    wanted.write(render_linked_claims(report, wanted.ids()))
+    write_out(render_linked_claims(report, wanted.ids()), wanted.output)
 
 
 @click.command(
@@ -168,7 +135,7 @@ def claim_review(*, asked: ClaimsAsked, wanted: Wanted) -> None:
         wanted.settings.hint(
             f"left out: {report.internal:,} verdicts without a URL, which are internal"
         )
-    wanted.write(render_reviews(report, wanted.ids()))
+    write_out(render_reviews(report, wanted.ids()), wanted.output)
 
 
 @click.command(
@@ -192,7 +159,7 @@ def quotations(*, asked: ClaimsAsked, wanted: Wanted) -> None:
         picked = claim_filter(session, asked, limit=None)
         report = quotations_linked(session, picked, wanted.audience)
         wanted.release(session, report, asked)
-    wanted.write(render_quotations_linked(report, wanted.ids()))
+    write_out(render_quotations_linked(report, wanted.ids()), wanted.output)
 
 
 LINKED: tuple[click.Command, ...] = (quotations, claim_review, json_ld)

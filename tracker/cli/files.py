@@ -15,17 +15,21 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def writing_file(path: Path) -> Iterator[BinaryIO]:
+def writing_file(path: Path, *, over: int | None = None) -> Iterator[BinaryIO]:
     """Write to a new file beside the target, which takes its place once it is whole.
 
     Only its owner can read it. A link stays a link; a pipe or a device is written to. Whatever
     stops the writing, an interruption too, leaves the target as it was and nothing beside it.
 
+    Args:
+        path: of the target.
+        over: application id of the databases that may be overwritten; others never are.
+
     Raises:
-        CannotWriteError: the file system refuses, or the target is a database.
+        CannotWriteError: the file system refuses, or the target is another database.
     """
     try:
-        if _is_database(path):
+        if _is_database(path) and (over is None or _application_id(path) != over):
             raise CannotWriteError(str(path), "it is a database; name another file")
         if path.exists() and not path.is_file():
             with path.open("wb") as stream:
@@ -51,3 +55,10 @@ def _is_database(path: Path) -> bool:
     from tracker.store.engine import is_sqlite_file
 
     return path.is_file() and path.stat().st_size > 0 and is_sqlite_file(path)
+
+
+def _application_id(path: Path) -> int:
+    """Of a SQLite file, where its format has it."""
+    with path.open("rb") as file:
+        file.seek(68)
+        return int.from_bytes(file.read(4), "big")

@@ -44,11 +44,14 @@ def import_(
     table: dict[str, Any],
     format_: str | None,
 ) -> None:
-    """Import a claim file (TOML or JSON), a bundle, ClaimReviews, or a table by --map (- is stdin).
+    """Import a claim file, a bundle, ClaimReviews, CSL-JSON, or a table by --map (- is stdin).
 
     All but a table: all of it or nothing; importing it twice changes nothing. A bundle
     is what export bundle wrote, of this database or another; where both changed a record, a
     terminal asks whose holds.
+
+    CSL-JSON, as Zotero and export csl write it: items become sources, their outlets publications.
+    A source on file by uid, URL or exact title stays as it is; one that came from CSL follows it.
 
     A table (csv, tsv, xlsx, JSON Lines): a row becomes a claim; a bad row stops the import, unless
     --rejects takes it. Importing it again updates each row by its key; without a key column
@@ -74,6 +77,7 @@ def import_(
     from tracker.exchange.bundle.mistaken import check_unaltered
     from tracker.exchange.bundle.shape import BEGINNING
     from tracker.exchange.claim_review.feed import is_feed, read_whole
+    from tracker.exchange.csl.reading import is_csl
 
     with ExitStack() as stack:
         stream = _opened(file, stack)
@@ -98,6 +102,13 @@ def import_(
             from tracker.cli.review_importing import import_review_file
 
             import_review_file(
+                settings, file, raw, decide, create=create, dry_run=dry_run, format_=format_
+            )
+            return
+        if is_csl(raw):
+            from tracker.cli.csl_importing import import_csl_file
+
+            import_csl_file(
                 settings, file, raw, decide, create=create, dry_run=dry_run, format_=format_
             )
             return

@@ -11,10 +11,10 @@ from tracker.cli.settings import Group
 _COMMANDS = {
     "demo": ("tracker.cli.demo", "See the main job done on a real article."),
     "init": ("tracker.cli.database", "Create the database, or bring it to the current schema."),
-    "import": ("tracker.cli.importing", "Import a claim file, a bundle, or anybody's table."),
+    "import": ("tracker.cli.importing", "Import a claim file, a bundle, CSL or anybody's table."),
     "report": ("tracker.cli.report", "Print a report."),
     "map": ("tracker.cli.map", "Draw claims and what they do to each other."),
-    "export": ("tracker.cli.export", "Write tables for editors (csv, xlsx …) or a bundle."),
+    "export": ("tracker.cli.export", "Write tables (csv, xlsx …), a bundle, CSL, JSON-LD …"),
     "review": ("tracker.cli.review", "Take over what an editor filled in in a sheet."),
     "claim": ("tracker.cli.claim", "Claims: add, show, list, edit, retract."),
     "appearance": ("tracker.cli.appearance", "Appearances of claims: add, edit, retract."),

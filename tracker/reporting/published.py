@@ -107,6 +107,12 @@ def printed_by_name(session: Session) -> set[int]:
     return {*speakers, *(one for one in bodies if one is not None)}
 
 
+def affiliations_printed(session: Session) -> set[int]:
+    """The affiliations with which somebody spoke by name in what may be told."""
+    found = session.scalars(_spoken_by_name(ClaimSpeaker.affiliation_id))
+    return {one for one in found if one is not None}
+
+
 def _spoken_by_name(column: InstrumentedAttribute[Number]) -> Select[Number]:
     """A column of the speakers of claims that may be told, where they spoke by their name."""
     return (

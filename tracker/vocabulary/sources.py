@@ -79,6 +79,38 @@ def a_source(type_: str) -> str:
     return f"an {told}" if told[0] in "aeiou" else f"a {told}"
 
 
+_CONTAINED = frozenset(
+    {
+        SourceType.ARTICLE_JOURNAL,
+        SourceType.ARTICLE_MAGAZINE,
+        SourceType.ARTICLE_NEWSPAPER,
+        SourceType.ENTRY,
+        SourceType.ENTRY_DICTIONARY,
+        SourceType.ENTRY_ENCYCLOPEDIA,
+        SourceType.POST,
+        SourceType.POST_WEBLOG,
+        SourceType.REVIEW,
+        SourceType.REVIEW_BOOK,
+        SourceType.WEBPAGE,
+    }
+)
+_IN_A_BOOK = frozenset({SourceType.CHAPTER, SourceType.PAPER_CONFERENCE})
+
+
+def outlet_variables(type_: SourceType) -> tuple[str, ...]:
+    """The variables of CSL that hold who published a source, the usual one first.
+
+    A chapter's container is a book, which publishes nothing.
+    """
+    if type_ in _IN_A_BOOK:
+        return ("publisher",)
+    return (
+        ("container-title", "publisher")
+        if type_ in _CONTAINED
+        else ("publisher", "container-title")
+    )
+
+
 class RelayRole(StrEnum):
     """What a hop between speaker and source did with the words."""
 

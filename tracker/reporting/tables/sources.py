@@ -130,7 +130,7 @@ def sources_table(session: Session, wanted: Request) -> Table:
     if public or not wanted.everything:
         query = query.where(Source.retracted_at.is_(None))
     if public:
-        query = query.where(_carries_what_may_be_told())
+        query = query.where(carries_what_may_be_told())
 
     def load(part: Sequence[int]) -> Iterator[SourceRow]:
         session.expunge_all()
@@ -165,7 +165,8 @@ def _claims(session: Session, sources: Sequence[int], *, everything: bool) -> di
     return {source: count for source, count in session.execute(query)}  # noqa: C416 - typed rows
 
 
-def _carries_what_may_be_told() -> ColumnElement[bool]:
+def carries_what_may_be_told() -> ColumnElement[bool]:
+    """The condition under which the public learns of a source."""
     told = (
         select(Appearance.id)
         .join(Claim, Claim.id == Appearance.claim_id)

@@ -1,0 +1,1 @@
+"""Sources from reference managers: CSL-JSON."""
