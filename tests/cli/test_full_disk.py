@@ -1,5 +1,7 @@
 """A disk that fills up in the midst of each export and import: a small file system in memory."""
 
+import csv
+import json
 import os
 import shutil
 import sqlite3
@@ -58,6 +60,8 @@ EXPORTS = [
     "map -f svg --claim C6",
     "map -f dot",
     "export bundle",
+    "export conflicts -f xlsx --editable",
+    *(f"export {name}" for name in ("json-ld", "csl", "ftm", "datasette")),
 ]
 
 
@@ -116,8 +120,35 @@ def _claim_file(run: Run) -> list[str]:
     return ["import", str(SEED)]
 
 
+def _feed(run: Run) -> list[str]:
+    reviews = [
+        {
+            "@type": "ClaimReview",
+            "url": f"https://example.org/{number}",
+            "claimReviewed": f"It rains for the {number}th day.",
+            "reviewRating": {"alternateName": "False"},
+            "author": {"name": "Example Check"},
+            "itemReviewed": {"author": {"name": f"Person {number}"}},
+        }
+        for number in range(300)
+    ]
+    Path("feed.json").write_text(json.dumps(reviews), encoding="utf-8")
+    del run
+    return ["import", "feed.json"]
+
+
+def _sources(run: Run) -> list[str]:
+    items = [
+        {"id": f"{number}", "type": "webpage", "title": f"Page {number} " * 20}
+        for number in range(500)
+    ]
+    Path("sources.json").write_text(json.dumps(items), encoding="utf-8")
+    del run
+    return ["import", "sources.json"]
+
+
 @pytest.mark.usefixtures("copy")
-@pytest.mark.parametrize("prepare", [_claim_file, _bundle, _table])
+@pytest.mark.parametrize("prepare", [_claim_file, _bundle, _table, _feed, _sources])
 def test_a_disk_that_fills_up_during_an_import_leaves_the_database_as_it_was(
     small: Callable[[int], None], run: Run, prepare: Callable[[Run], list[str]]
 ) -> None:
@@ -131,3 +162,25 @@ def test_a_disk_that_fills_up_during_an_import_leaves_the_database_as_it_was(
     assert sorted(contents()) == files
     (SMALL / "filler").unlink()
     assert run("db", "check", "--db", place).out == ""
+
+
+@pytest.mark.usefixtures("copy")
+def test_a_disk_that_fills_up_during_a_review_leaves_the_database_as_it_was(
+    small: Callable[[int], None], run: Run
+) -> None:
+    place = SMALL / "here.db"
+    shutil.copyfile("story.db", place)
+    assert run("export", "conflicts", "--editable", "-o", "sheet.csv", "--db", place).code == 0
+    with Path("sheet.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        row["note"] = "Seen. " * 1_500
+    with Path("sheet.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+    small(8 * PAGE)
+    before, files = dump(place), sorted(contents())
+    refused(run("review", "sheet.csv", "--yes", "--db", place, "-q"))
+    assert dump(place) == before
+    assert sorted(contents()) == files
