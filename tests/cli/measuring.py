@@ -4,7 +4,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 
-_MEASURING = """
+MEASURING = """
 import resource, subprocess, sys
 code = subprocess.call(sys.argv[1:])
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, file=sys.stderr)
@@ -25,7 +25,7 @@ class Measured:
 
 def measured(*arguments: str) -> Measured:
     """Run the program."""
-    measuring = [sys.executable, "-c", _MEASURING, sys.executable, "-m", "tracker", *arguments]
+    measuring = [sys.executable, "-c", MEASURING, sys.executable, "-m", "tracker", *arguments]
     ended = subprocess.run(measuring, check=False, capture_output=True, text=True)
     scale = 2**20 if sys.platform == "darwin" else 2**10
     *told, peak = ended.stderr.splitlines(keepends=True)

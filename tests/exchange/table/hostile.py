@@ -9,7 +9,7 @@ import xlsxwriter
 Maker = Callable[[Path], None]
 
 
-def _bytes(content: bytes) -> Maker:
+def written(content: bytes) -> Maker:
     def make(path: Path) -> None:
         path.write_bytes(content)
 
@@ -31,7 +31,7 @@ def book_of(path: Path) -> None:
         sheet.write_row(1, 0, ["It rains.", "Ann"])
 
 
-def _patched(part: str, old: bytes, new: bytes) -> Maker:
+def patched(part: str, old: bytes, new: bytes) -> Maker:
     """A workbook with other bytes in one of its parts."""
 
     def make(path: Path) -> None:
@@ -59,79 +59,79 @@ def _cut(path: Path) -> None:
 SHEET = "is no workbook that can be read"
 AS_CSV = "save the sheet as csv"
 REFUSED: dict[str, tuple[Maker, str]] = {
-    "nan.jsonl": (_bytes(b'{"text": NaN}\n'), "nan.jsonl:1: NaN is not JSON; remove it"),
+    "nan.jsonl": (written(b'{"text": NaN}\n'), "nan.jsonl:1: NaN is not JSON; remove it"),
     "twice.jsonl": (
-        _bytes(b'{"text": "a", "text": "b"}\n'),
+        written(b'{"text": "a", "text": "b"}\n'),
         "twice.jsonl:1: 'text' stands twice; remove one",
     ),
     "digits.jsonl": (
-        _bytes(b'{"text": ' + b"9" * 5_000 + b"}\n"),
+        written(b'{"text": ' + b"9" * 5_000 + b"}\n"),
         "digits.jsonl:1: a number of 5,000 digits; write text in quotes",
     ),
     "deep.jsonl": (
-        _bytes(b'{"text": ' + b"[" * 200_000 + b"]" * 200_000 + b"}\n"),
+        written(b'{"text": ' + b"[" * 200_000 + b"]" * 200_000 + b"}\n"),
         "deep.jsonl:1: is nested too deeply; write a flat object",
     ),
     "nested.jsonl": (
-        _bytes(b'{"text": {"a": 1}}\n'),
+        written(b'{"text": {"a": 1}}\n'),
         "nested.jsonl:1: 'text' is nested; write a flat object",
     ),
     "half.jsonl": (
-        _bytes(b'{"text": "\\ud800"}\n'),
+        written(b'{"text": "\\ud800"}\n'),
         "half.jsonl:1: 'text' holds half of a surrogate pair; mend the escape",
     ),
     "list.jsonl": (
-        _bytes(b'[{"text": "a"}]\n'),
+        written(b'[{"text": "a"}]\n'),
         "list.jsonl: is a JSON list, not lines of JSON; write one object a line",
     ),
-    "empty.csv": (_bytes(b""), "empty.csv: is empty; give a table"),
+    "empty.csv": (written(b""), "empty.csv: is empty; give a table"),
     "bomb.xlsx": (
-        _patched(
+        patched(
             "sharedStrings.xml", b"</sst>", b"<si><t>" + b"x" * 60_000_000 + b"</t></si></sst>"
         ),
         f"bomb.xlsx: unpacks to more than a workbook should; {AS_CSV}",
     ),
     "bomb-of-a-sheet.xlsx": (
-        _patched("sheet1.xml", b"</sheetData>", b"x" * 60_000_000 + b"</sheetData>"),
+        patched("sheet1.xml", b"</sheetData>", b"x" * 60_000_000 + b"</sheetData>"),
         f"bomb-of-a-sheet.xlsx: unpacks to more than a workbook should; {AS_CSV}",
     ),
     "entity.xlsx": (
-        _patched("sharedStrings.xml", b"?>", b'?><!DOCTYPE x [<!ENTITY a "aaaa">]>'),
+        patched("sharedStrings.xml", b"?>", b'?><!DOCTYPE x [<!ENTITY a "aaaa">]>'),
         f"entity.xlsx: holds XML declarations no workbook has; {AS_CSV}",
     ),
     "far.xlsx": (
-        _patched("sheet1.xml", b'<row r="2"', b'<row r="99999999999"'),
+        patched("sheet1.xml", b'<row r="2"', b'<row r="99999999999"'),
         f"far.xlsx: has a row beyond the last, which is 1,048,576; {AS_CSV}",
     ),
     "torn.xlsx": (
-        _patched("sheet1.xml", b"</sheetData>", b""),
+        patched("sheet1.xml", b"</sheetData>", b""),
         f"torn.xlsx: {SHEET} (ParseError); {AS_CSV}",
     ),
     "cut.xlsx": (_cut, f"cut.xlsx: {SHEET} (BadZipFile); {AS_CSV}"),
-    "text.xlsx": (_bytes(b"text,speaker\n"), f"text.xlsx: {SHEET} (BadZipFile); {AS_CSV}"),
+    "text.xlsx": (written(b"text,speaker\n"), f"text.xlsx: {SHEET} (BadZipFile); {AS_CSV}"),
 }
 """Files that are refused as a whole, and how that is told."""
 
 REJECTED: dict[str, tuple[Maker, str]] = {
     "field.csv": (_field, "line 2: is longer than 1,048,576 bytes; shorten it"),
     "nul.csv": (
-        _bytes(b"text,speaker\nIt\0 rains.,Ann\nIt rains.,Bob\n"),
+        written(b"text,speaker\nIt\0 rains.,Ann\nIt rains.,Bob\n"),
         "line 2: holds a NUL character; remove it",
     ),
     "utf8.csv": (
-        _bytes(b"text,speaker\n" + "Il pleut à l’été.,Ann\n".encode() * 20 + b"\xe9t\xe9,Bob\n"),
+        written(b"text,speaker\n" + "Il pleut à l’été.,Ann\n".encode() * 20 + b"\xe9t\xe9,Bob\n"),
         "line 22: is not UTF-8 (byte 0xe9); save it as UTF-8",
     ),
     "open.csv": (
-        _bytes(b'text,speaker\n"It rains.,Ann\n' + b"It pours.,Bob\n" * 600),
+        written(b'text,speaker\n"It rains.,Ann\n' + b"It pours.,Bob\n" * 600),
         'line 2: a quotation mark opens a cell and none closes it; close it, or write "" inside',
     ),
     "after.csv": (
-        _bytes(b'text,speaker\n"It" rains.,Ann\n"It ""pours"".",Bob\n'),
+        written(b'text,speaker\n"It" rains.,Ann\n"It ""pours"".",Bob\n'),
         'line 2: a cell goes on after its closing quotation mark; write "" for a mark inside',
     ),
     "nan-later.jsonl": (
-        _bytes(b'{"text": "It rains.", "speaker": "Ann"}\n{"text": Infinity}\n'),
+        written(b'{"text": "It rains.", "speaker": "Ann"}\n{"text": Infinity}\n'),
         "line 2: Infinity is not JSON; remove it",
     ),
 }
