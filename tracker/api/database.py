@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -45,6 +45,10 @@ class Writing:
     author: Author
 
 
+class _TriedOnlyError(Exception):
+    """Takes a part of a transaction back that was to be tried only."""
+
+
 @dataclass
 class Database:
     """Where a database is, and who works on it.
@@ -80,8 +84,10 @@ class Database:
         from tracker.store.session import part_of, writing
 
         if self._together is not None:
-            with part_of(self._together.session):
+            with suppress(_TriedOnlyError), part_of(self._together.session):
                 yield self._together
+                if dry_run:
+                    raise _TriedOnlyError
             return
         author = self.author(command, why)
         with writing(self.location, author, dry_run=dry_run) as session:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from tracker.api.claims import Appearances, Claims
     from tracker.api.database import Written
+    from tracker.api.importing import Content, Deciding, Imported
     from tracker.api.questions import Questions, Verdicts
     from tracker.api.relations import Relations
     from tracker.api.reports import Reports
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from tracker.api.sources import Sources
     from tracker.api.speakers import Affiliations, Speakers
     from tracker.api.values import ClaimsAsked
+    from tracker.exchange.merging.merge import Side
     from tracker.reporting.log import LogReport, UndoReport
     from tracker.reporting.relations import RelationReport
     from tracker.reporting.search import SearchReport
@@ -165,6 +167,41 @@ class Tracker:
         """
         with self._database.together(command, why):
             yield
+
+    def import_file(
+        self,
+        file: str | PathLike[str],
+        *,
+        decide: Side | None = None,
+        dry_run: bool = False,
+        confirmed: bool = False,
+    ) -> Imported:
+        """Import a claim file, ClaimReviews or CSL-JSON: all of it or nothing.
+
+        Importing it twice changes nothing.
+
+        Args:
+            file: its path.
+            decide: whose value wins where both changed: `ours`, the database's, or `theirs`.
+            dry_run: tell what would be done, and change nothing.
+            confirmed: contradictions whose place or time is unknown are meant.
+
+        Raises:
+            UnreadableError: it cannot be read; names the place.
+            RefusedError: something in it cannot be recorded, or both changed a value.
+        """
+        from tracker.api.importing import Deciding, read_content
+
+        content = read_content(fspath(file))
+        return self.import_content(content, Deciding(decide, confirmed, dry_run))
+
+    def import_content(self, content: Content, deciding: Deciding) -> Imported:
+        """Import what was read of a file; see `import_file`."""
+        from tracker.api.importing import import_content
+
+        command = f"import {content.id}"
+        with self._database.writing(command, dry_run=deciding.dry_run) as under_way:
+            return import_content(under_way, content, deciding)
 
     def search(
         self,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from contextlib import ExitStack
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -17,6 +16,7 @@ from tracker.cli.table_options import table_options
 from tracker.cli.writing import format_option
 
 if TYPE_CHECKING:
+    from tracker.api.importing import Content, Deciding
     from tracker.exchange.merging.merge import Side
 
 _BEGINNING = 200
@@ -74,11 +74,11 @@ def import_(
         )
         return
     check_for_claim_file(table)
+    from tracker.api.importing import Deciding, opened_content
     from tracker.exchange.bundle.mistaken import check_unaltered
     from tracker.exchange.bundle.shape import BEGINNING
-    from tracker.exchange.claim_review.feed import is_feed, read_whole
-    from tracker.exchange.csl.reading import is_csl
 
+    deciding = Deciding(side=decide, confirmed=settings.yes, dry_run=dry_run)
     with ExitStack() as stack:
         stream = _opened(file, stack)
         begun = stream.readline(_BEGINNING)
@@ -97,30 +97,8 @@ def import_(
             import_bundle_file(settings, file, (stream, begun), decide, dry_run=dry_run)
             return
         check_unaltered(file, begun)
-        raw = read_whole(stream, begun, file)
-        if is_feed(raw):
-            from tracker.cli.review_importing import import_review_file
-
-            import_review_file(
-                settings, file, raw, decide, create=create, dry_run=dry_run, format_=format_
-            )
-            return
-        if is_csl(raw):
-            from tracker.cli.csl_importing import import_csl_file
-
-            import_csl_file(
-                settings, file, raw, decide, create=create, dry_run=dry_run, format_=format_
-            )
-            return
-        _import_claim_file(
-            settings,
-            file,
-            (BytesIO(), raw),
-            decide,
-            create=create,
-            dry_run=dry_run,
-            format_=format_,
-        )
+        content = opened_content(stream, begun, file)
+        _import_content(settings, content, deciding, create=create, format_=format_)
 
 
 def _opened(file: str, stack: ExitStack) -> BinaryIO:
@@ -134,35 +112,22 @@ def _opened(file: str, stack: ExitStack) -> BinaryIO:
         raise FileFaultError(file, error.strerror or str(error), mend="give a file") from error
 
 
-def _import_claim_file(
+def _import_content(
     settings: Settings,
-    name: str,
-    source: tuple[BinaryIO, bytes],
-    decide: Side | None,
+    content: Content,
+    deciding: Deciding,
     *,
     create: bool,
-    dry_run: bool,
     format_: str | None,
 ) -> None:
-    from tracker.exchange.claim_file.importing import import_claim_file
-    from tracker.exchange.claim_file.reading import read_stream
     from tracker.rendering.imported import render_import
+    from tracker.rendering.jsons import render_json
     from tracker.store.schema import upgrade
-    from tracker.store.session import writing
 
-    location = settings.location()
-    claim_file, text = read_stream(*source, name)
-    if create and not dry_run:
-        upgrade(location, create=True)
-    author = settings.author(f"import {claim_file.id}")
-    with writing(location, author, dry_run=dry_run) as session:
-        result = import_claim_file(session, claim_file, text, decide=decide, confirmed=settings.yes)
-    for line in (*result.quotations, *result.alike):
+    if create and not deciding.dry_run:
+        upgrade(settings.location(), create=True)
+    imported = settings.tracker().import_content(content, deciding)
+    for line in imported.hints:
         settings.hint(line)
-    if format_ == "json":
-        from tracker.exchange.imported import file_report
-        from tracker.rendering.jsons import render_json
-
-        say(render_json(file_report(claim_file.id, result, dry_run=dry_run)))
-    else:
-        say(render_import(result, dry_run=dry_run))
+    report = imported.report
+    say(render_json(report) if format_ == "json" else render_import(report))

@@ -1,26 +1,9 @@
 """What an import did, in words."""
 
 from collections.abc import Mapping
-from typing import Protocol
 
+from tracker.reporting.imported import ImportReport
 from tracker.vocabulary.text import counted
-
-
-class Imported(Protocol):
-    """What is told of an import."""
-
-    @property
-    def added(self) -> Mapping[str, int]: ...  # noqa: D102
-    @property
-    def restored(self) -> Mapping[str, int]: ...  # noqa: D102
-    @property
-    def updated(self) -> Mapping[str, list[str]]: ...  # noqa: D102
-    @property
-    def kept(self) -> Mapping[str, list[str]]: ...  # noqa: D102
-
-    unchanged: int
-    gone: int
-
 
 _NOUNS = {
     "source_text": ("text of a source", "texts of sources"),
@@ -30,24 +13,18 @@ _NOUNS = {
 """What tables are called whose names are no words."""
 
 
-def render_import(result: Imported, *, dry_run: bool) -> str:
+def render_import(report: ImportReport) -> str:
     """One line for what was added, then one for each record that differs."""
-    would = "would be " if dry_run else ""
-    lines = [f"{would}added: {counted_records(result.added)}"] if any(result.added.values()) else []
-    if result.restored:
-        lines.append(f"{would}brought back: {counted_records(result.restored)}")
-    lines += [
-        f"{would}updated from the file: {key} ({', '.join(fields)})"
-        for key, fields in result.updated.items()
-    ]
-    lines += [
-        f"kept as changed in the database: {key} ({', '.join(fields)})"
-        for key, fields in result.kept.items()
-    ]
-    if result.gone:
-        lines.append(f"no longer in the file, kept: {result.gone} records")
+    would = "would be " if report.dry_run else ""
+    lines = [f"{would}added: {counted_records(report.added)}"] if any(report.added.values()) else []
+    if report.restored:
+        lines.append(f"{would}brought back: {counted_records(report.restored)}")
+    lines += [f"{would}updated from the file: {one}" for one in report.updated]
+    lines += [f"kept as changed in the database: {one}" for one in report.kept]
+    if report.counts["gone"]:
+        lines.append(f"no longer in the file, kept: {report.counts['gone']} records")
     if not lines:
-        return f"nothing to change: {result.unchanged} records as they were"
+        return f"nothing to change: {report.counts['unchanged']} records as they were"
     return "\n".join(lines)
 
 
