@@ -4,20 +4,15 @@ from pathlib import Path
 
 import click
 
-from tracker.cli.parameters import FILE, WordOf
+from tracker.cli.documents import audience_option
+from tracker.cli.parameters import FILE
 from tracker.cli.settings import Command, Settings, pass_settings
 from tracker.vocabulary.audience import Audience
 
 
 @click.command(cls=Command, epilog="Example: tracker export datasette -o story.datasette.db")
 @click.option("--output", "-o", type=FILE, required=True, help="Write to FILE.")
-@click.option(
-    "--audience",
-    type=WordOf(Audience),
-    default=Audience.INTERNAL,
-    metavar="WORD",
-    help="internal, or public: published facts only.  [default: internal]",
-)
+@audience_option
 @click.option("--force", is_flag=True, help="Overwrite FILE; no database but such an export.")
 @pass_settings
 def datasette(settings: Settings, *, output: str, audience: Audience, force: bool) -> None:

@@ -7,27 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.cli.parameters import FILE, WordOf
+from tracker.cli.documents import audience_option
+from tracker.cli.parameters import FILE
 from tracker.errors import FileInTheWayError
-from tracker.vocabulary.audience import Audience
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_AUDIENCE = click.option(
-    "--audience",
-    type=WordOf(Audience),
-    default=Audience.INTERNAL,
-    metavar="WORD",
-    help="internal, or public: published facts only.  [default: internal]",
-)
 _OUTPUT = click.option("--output", "-o", type=FILE, help="Write to FILE; - is standard output.")
 _FORCE = click.option("--force", is_flag=True, help="Overwrite the file of -o.")
 
 
 def export_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Where it goes, whether over a file that is there, and for whom."""
-    return _OUTPUT(_AUDIENCE(_FORCE(command)))
+    return _OUTPUT(audience_option(_FORCE(command)))
 
 
 def write_out(text: str, output: str | None) -> None:

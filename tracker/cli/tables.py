@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
+from tracker.cli.documents import audience_option
 from tracker.cli.files import writing_file
 from tracker.cli.output import format_of, output_options
-from tracker.cli.parameters import WordOf
 from tracker.cli.progress import watched
 from tracker.errors import FileInTheWayError
 from tracker.vocabulary.audience import Audience
@@ -152,13 +152,7 @@ _OPTIONS = (
     click.option(
         "--limit", "-n", type=click.IntRange(min=0), metavar="N", help="At most so many; 0 is all."
     ),
-    click.option(
-        "--audience",
-        type=WordOf(Audience),
-        default=Audience.INTERNAL,
-        metavar="WORD",
-        help="internal, or public: published facts only.  [default: internal]",
-    ),
+    audience_option,
     click.option("--bom", is_flag=True, help="Begin csv or tsv with a byte order mark."),
     click.option("--raw", is_flag=True, help="Leave formulas in csv or tsv unguarded."),
     click.option("--force", is_flag=True, help="Overwrite the file of -o."),

@@ -69,21 +69,30 @@ def dotted(path: tuple[str | int, ...]) -> str:
     return whole
 
 
-def decoded(raw: bytes, name: str) -> str:
-    """The text of a file.
+def utf_8(raw: bytes, name: str) -> str:
+    """The text of a file that is read whole.
 
     Raises:
-        FileFaultError: it is too large, not UTF-8, or holds a NUL character.
+        FileFaultError: it is too large or not UTF-8.
     """
     if len(raw) > FILE_LIMIT:
         raise FileFaultError(
             name, f"is larger than {FILE_LIMIT:,} bytes", mend="split it into several files"
         )
     try:
-        text = raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise FileFaultError(name, "is not UTF-8", line=line, mend="save it as UTF-8") from error
+
+
+def decoded(raw: bytes, name: str) -> str:
+    """The text of a claim file.
+
+    Raises:
+        FileFaultError: it is too large, not UTF-8, or holds a NUL character.
+    """
+    text = utf_8(raw, name)
     for number, line_text in enumerate(text.split("\n"), start=1):
         if len(line_text) > LINE_LIMIT:
             raise FileFaultError(

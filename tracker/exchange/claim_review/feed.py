@@ -6,11 +6,12 @@ from typing import Any, BinaryIO
 
 from tracker.errors import FileFaultError
 from tracker.exchange.claim_file.syntax import json_value
-from tracker.exchange.claim_file.text import FILE_LIMIT, ClaimFileText
+from tracker.exchange.claim_file.text import FILE_LIMIT, ClaimFileText, utf_8
 
 Node = dict[str, Any]
 
 _BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s*[\[{]")
+_TYPE = re.compile(rb'[":/#]ClaimReview"')
 _CLAIM_FILE = b'"tracker/'
 """Begins the schema of everything that this program writes itself."""
 _SHELVES = ("dataFeedElement", "item", "itemListElement", "@graph")
@@ -31,7 +32,7 @@ def read_whole(stream: BinaryIO, begun: bytes, path: str) -> bytes:
 
 def is_feed(raw: bytes) -> bool:
     """Whether a file is JSON that speaks of reviews, and none of this program's own files."""
-    return bool(_BEGINS.match(raw)) and b"ClaimReview" in raw and _CLAIM_FILE not in raw
+    return bool(_BEGINS.match(raw) and _TYPE.search(raw)) and _CLAIM_FILE not in raw
 
 
 def read_feed(raw: bytes, path: str) -> list[Node]:
@@ -41,16 +42,7 @@ def read_feed(raw: bytes, path: str) -> list[Node]:
         FileFaultError: not JSON, too large, or without a review.
     """
     name = _called(path)
-    if len(raw) > FILE_LIMIT:
-        raise FileFaultError(
-            name, f"is larger than {FILE_LIMIT:,} bytes", mend="split it into several files"
-        )
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise FileFaultError(name, "is not UTF-8", line=line, mend="save it as UTF-8") from error
-    file = ClaimFileText(name, text, toml=False)
+    file = ClaimFileText(name, utf_8(raw, name), toml=False)
     document = json_value(file)
     try:
         by_id = {one["@id"]: one for one in _nodes(document) if _defines(one)}

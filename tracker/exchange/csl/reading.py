@@ -1,20 +1,18 @@
 """Reads CSL-JSON: a list of items, of which each has an id and a type."""
 
 import difflib
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any
 
 from tracker.errors import BadFieldError, BadTextError, FileFaultError
+from tracker.exchange.claim_file.syntax import json_value
+from tracker.exchange.claim_file.text import ClaimFileText, utf_8
 from tracker.vocabulary.csl_dates import edtf_date
 from tracker.vocabulary.languages import check_language
 from tracker.vocabulary.sources import SourceType, outlet_variables
 from tracker.vocabulary.text import CODE_LIMIT, LINE_LIMIT, NAME_LIMIT, PROSE_LIMIT, storable
-
-SIZE_LIMIT = 16_000_000
-"""Bytes; larger input is refused before it is parsed."""
 
 _BEGINNING = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*(?:\{|\Z)")
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://\S+")
@@ -52,31 +50,8 @@ def read_csl(raw: bytes, path: str) -> list[Item]:
         FileFaultError: it cannot be read; names the item.
     """
     name = "standard input" if path == "-" else path
-    return [_item(name, place, one) for place, one in enumerate(_parsed(raw, name), start=1)]
-
-
-def _parsed(raw: bytes, name: str) -> list[object]:
-    if len(raw) > SIZE_LIMIT:
-        problem = f"is larger than {SIZE_LIMIT:,} bytes"
-        raise FileFaultError(name, problem, mend="split it into several files")
-
-    def constant(written: str) -> NoReturn:
-        raise FileFaultError(name, f"{written} is not JSON", mend="remove it")
-
-    try:
-        found = json.loads(raw.decode("utf-8-sig"), parse_constant=constant)
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise FileFaultError(name, "is not UTF-8", line=line, mend="save it as UTF-8") from error
-    except json.JSONDecodeError as error:
-        problem = f"not JSON: {error.msg.lower()}"
-        raise FileFaultError(name, problem, line=error.lineno, mend="mend the line") from error
-    except RecursionError as error:
-        mend = "a list of CSL is a few levels deep"
-        raise FileFaultError(name, "is nested too deeply", mend=mend) from error
-    except ValueError as error:
-        raise FileFaultError(name, "cannot be read as JSON", mend="simplify it") from error
-    return list(found)
+    items = json_value(ClaimFileText(name, utf_8(raw, name), toml=False))
+    return [_item(name, place, one) for place, one in enumerate(items, start=1)]
 
 
 def _item(file: str, place: int, given: object) -> Item:
