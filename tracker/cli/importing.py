@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -122,11 +122,11 @@ def _import_content(
 ) -> None:
     from tracker.rendering.imported import render_import
     from tracker.rendering.jsons import render_json
-    from tracker.store.schema import upgrade
+    from tracker.store.schema import founding
 
-    if create and not deciding.dry_run:
-        upgrade(settings.location(), create=True)
-    imported = settings.tracker().import_content(content, deciding)
+    making = create and not deciding.dry_run
+    with founding(settings.location()) if making else nullcontext():
+        imported = settings.tracker().import_content(content, deciding)
     for line in imported.hints:
         settings.hint(line)
     report = imported.report

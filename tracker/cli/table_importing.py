@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -58,7 +58,7 @@ def import_table_file(
     from tracker.exchange.table.reading import open_table
     from tracker.rendering.jsons import render_json
     from tracker.rendering.table_imported import match_lines, render_table_import
-    from tracker.store.schema import upgrade
+    from tracker.store.schema import founding
 
     mapping = _mapping(file, table)
     rejects = table["rejects"]
@@ -81,9 +81,8 @@ def import_table_file(
             settings.hint(line)
         if mapping.id is None:
             settings.hint(f"id of the table: {asked.id} (--id NAME for another)")
-        if create and not dry_run:
-            upgrade(location, create=True)
-        result = _imported(settings, opened, plan, asked, rejects, dry_run=dry_run)
+        with founding(location) if create and not dry_run else nullcontext():
+            result = _imported(settings, opened, plan, asked, rejects, dry_run=dry_run)
     report = table_report(result, dry_run=dry_run)
     for line in (*result.quotations.first, *match_lines(report, everything=table["verbose"])):
         settings.hint(line)
