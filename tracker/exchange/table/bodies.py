@@ -43,6 +43,7 @@ class Bodies:
         session: a writing session.
         space: of the uids made from the table.
         near: names that are taken for others, if any are.
+        mended: rows that were rejected come again; how they spell a name on file changes nothing.
 
     Attributes:
         wanted: the records that the row at hand needs, in order.
@@ -50,10 +51,13 @@ class Bodies:
         remembered: what rows before taught.
     """
 
-    def __init__(self, session: Session, space: UUID, near: Near | None) -> None:
+    def __init__(
+        self, session: Session, space: UUID, near: Near | None, *, mended: bool = False
+    ) -> None:
         self._session = session
         self._space = space
         self._near = near
+        self._mended = mended
         self.wanted: list[Wanted] = []
         self.matched: list[Match] = []
         self._known: Remembered[tuple[Voice, Match]] = Remembered()
@@ -166,7 +170,8 @@ class Bodies:
         made = self._live(uid, name)
         found = speaker_named(self._session, name)
         if made is not None and (found is None or found.survivor is made.survivor):
-            self._want(SpeakerDraft(uid=str(uid), type=type_, name=name), name)
+            spelled = made.name if self._mended and made.name else name
+            self._want(SpeakerDraft(uid=str(uid), type=type_, name=spelled), name)
             return voice_of(made), _match(name, "before", made)
         if found is not None:
             how = "name" if found.name is not None and fold(found.name) == fold(name) else "alias"

@@ -155,7 +155,7 @@ class Rows:
 
     def _appearance(self, given: Given, carrier: Carrier, voices: list[Voice]) -> AppearanceDraft:
         row = given.row
-        locator = row.locator or (f"row {given.line}" if carrier.table else None)
+        locator = row.locator or (f"row {given.place or given.line}" if carrier.table else None)
         descriptor = row.descriptor
         if row.unnamed and descriptor is None and row.identification is None:
             descriptor = row.unnamed

@@ -135,8 +135,11 @@ class _TableImport:
         self._file_id = f"table:{asked.id}"
         space = space_of(asked.id)
         self._uids = RowUids(space, plan, seen)
-        self._bodies = Bodies(session, space, Near(session) if asked.fuzzy else None)
-        self._sources = Sources(session, space, self._bodies, table.name, table.sha256)
+        near = Near(session) if asked.fuzzy else None
+        self._bodies = Bodies(session, space, near, mended=table.mended)
+        self._sources = Sources(
+            session, space, self._bodies, table.name, table.sha256, mended=table.mended
+        )
         self._questions = Questions(session, space)
         self._answering = Answering(session, space)
         self._remembered = (
@@ -161,7 +164,7 @@ class _TableImport:
         if self._both:
             raise ChangedOnBothSidesError([some(self._both)])
         check_leaning(self._session)
-        self._result.gone = before - self._known
+        self._result.gone = 0 if self._table.mended else before - self._known
         return self._result
 
     def _claims_before(self) -> int:
@@ -189,7 +192,8 @@ class _TableImport:
             return _Item(record, None, record.problem)
         try:
             row = read_row(self._plan.values(record))
-            return _Item(record, Given(record.line, row, self._uids.of(record, row.key)), None)
+            uid, place = self._uids.of(record, row.key), self._table.first_line(record)
+            return _Item(record, Given(record.line, row, uid, place=place), None)
         except BadRowError as error:
             return _Item(record, None, str(error))
 

@@ -1,5 +1,6 @@
 """What every reader of tables gives: its columns, and one record after another."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -8,6 +9,10 @@ Kind = Literal["csv", "xlsx", "jsonl"]
 Cell = str | list[str]
 Column = int | str
 """A place from 0, or a key of an object."""
+
+REJECTED = ("line", "reason")
+"""What a rejected row is written out with, in this order, behind its cells."""
+_PLACE = re.compile(r"[1-9][0-9]{0,11}")
 
 RECORD_LIMIT = 1_000_000
 """Characters of one record; a longer one is a bad row."""
@@ -77,3 +82,17 @@ class Table:
     records: Callable[[], Iterator[Record]]
     encoding: str = "utf-8"
     dialect: Dialect = Dialect(",", quoted=True)
+
+    @property
+    def mended(self) -> bool:
+        """Whether these are rows that an import rejected, written out for somebody to mend."""
+        return tuple(self.columns or ())[-2:] == REJECTED
+
+    def first_line(self, record: Record) -> int:
+        """Where a row began in the table that it was rejected from; else where it begins."""
+        told: Cell | None = None
+        if self.mended and isinstance(record.cells, Mapping):
+            told = record.cells.get(REJECTED[0])
+        elif self.mended and len(record.cells) == self.width:
+            told = list(record.cells)[-2]
+        return int(told) if isinstance(told, str) and _PLACE.fullmatch(told) else record.line

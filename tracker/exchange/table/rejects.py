@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from tracker.exchange.table.records import Record, Table
+from tracker.exchange.table.records import REJECTED, Record, Table
 
-_ADDED = ("line", "reason")
 _START = 1 << 20
 _HEADER = re.compile(r'(?P<by>.)"?line"?(?P=by)"?reason"?$')
 _ROW = re.compile(r"(?P<by>[^\w\s]|\t)\d+(?P=by).*[:;] .*$")
@@ -22,7 +21,7 @@ class Rejects:
 
     A row with cells too few or too many stays so, and one that cannot be taken apart is one cell:
     unless they are mended, the next import rejects them again. A table that is itself such a file
-    keeps its columns, and gets new lines and reasons.
+    keeps its columns and the lines of the table it is from, and gets new reasons.
 
     Args:
         file: to write to.
@@ -35,23 +34,23 @@ class Rejects:
         utf8 = table.encoding == "utf-8"
         self._errors = "surrogateescape" if utf8 else "replace"
         columns = list(table.columns or ())
-        self._again = table.kind != "jsonl" and tuple(columns[-2:]) == _ADDED
+        self._again = table.kind != "jsonl" and table.mended
         if table.kind != "jsonl" and table.columns is not None:
-            self._write_cells(columns if self._again else [*columns, *_ADDED])
+            self._write_cells(columns if self._again else [*columns, *REJECTED])
 
     def add(self, record: Record, reason: str) -> None:
         """Write a row."""
         told = " ".join(reason.split())
         if self._table.kind == "jsonl":
-            self._write(_object(record, told))
+            self._write(_object(record, self._table.first_line(record), told))
             return
         width = self._table.width or 0
         cells = list(record.cells)
-        if self._again and len(cells) > len(_ADDED) and cells[-2].isdecimal():
+        if self._again and len(cells) > len(REJECTED) and cells[-2].isdecimal():
             cells = cells[:-2]
         if record.problem is not None and len(cells) == width == 1:
             cells.append("")
-        self._write_cells([*cells, str(record.line), told])
+        self._write_cells([*cells, str(self._table.first_line(record)), told])
 
     def _write_cells(self, cells: list[str]) -> None:
         dialect = self._table.dialect
@@ -82,7 +81,7 @@ def is_rejects(path: Path, *, header: bool) -> bool:
         return True
     if first.startswith("{"):
         try:
-            return tuple(json.loads(first))[-2:] == _ADDED
+            return tuple(json.loads(first))[-2:] == REJECTED
         except ValueError:
             return False
     return not header and _ROW.search(first) is not None
@@ -98,9 +97,9 @@ def _first(text: str) -> str:
     return first.rstrip("\r\n")
 
 
-def _object(record: Record, reason: str) -> str:
+def _object(record: Record, line: int, reason: str) -> str:
     """An object as it stands, with two keys more; a line that is none, as the value of a key."""
-    added = {"line": record.line, "reason": reason}
+    added = {"line": line, "reason": reason}
     cells = record.cells
     if not isinstance(cells, Mapping):
         return json.dumps({"unreadable": "".join(cells), **added}, ensure_ascii=False)

@@ -60,16 +60,25 @@ class Sources:
         bodies: whose outlets they have.
         name: of the table's file.
         sha256: of its bytes.
+        mended: rows that were rejected come again; the table they are from stays the source.
     """
 
     def __init__(
-        self, session: Session, space: UUID, bodies: Bodies, name: str, sha256: str
+        self,
+        session: Session,
+        space: UUID,
+        bodies: Bodies,
+        name: str,
+        sha256: str,
+        *,
+        mended: bool = False,
     ) -> None:
         self._session = session
         self._space = space
         self._bodies = bodies
         self._name = name
         self._sha256 = sha256
+        self._mended = mended
         self.known: Remembered[Carrier] = Remembered()
 
     def carrier(self, row: Row) -> Carrier:
@@ -99,6 +108,9 @@ class Sources:
     def _table(self, row: Row) -> Carrier:
         uid = uuid5(self._space, "table")
         title = PurePath(self._name).name[:LINE_LIMIT]
+        on_file = self._live(uid, title) if self._mended else None
+        if on_file is not None:
+            return replace(_carrier(on_file, on_file.title or title, "before"), table=True)
         given: dict[str, Any] = {
             "type": row.source_type or SourceType.DATASET,
             "title": title,
