@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import datetime
 
 import pytest
 
@@ -113,6 +114,45 @@ def test_an_edit_of_a_record_that_changed_meanwhile_is_refused(t: tracker.Tracke
             lambda t: t.relate("C1", "weakens", "C1", why=" "),
             "why: is empty; write something or leave it out",
         ),
+        (lambda t: t.claim.show(1), "ref: this is int; give a text"),
+        (lambda t: t.claim.list(limit="3"), "limit: this is str; give a whole number"),
+        (
+            lambda t: t.claim.list(kind=["denial", 3]),
+            "kind: this is list; give a text, or a list of texts",
+        ),
+        (
+            lambda t: t.claim.list(said_after=2026),
+            "said: this is int; give a day, or a text of EDTF",
+        ),
+        (
+            lambda t: t.claim.add("Talks ended.", source=t.source.show("S1")),
+            "source: this is SourceReport; give a reference, or the values of a new source",
+        ),
+        (
+            lambda t: t.claim.add("Talks ended.", source="S1", answers=["C1:weakens"], why="So."),
+            "answers: ['C1:weakens'] is no such pair; give a claim and a type,"
+            + " such as 'C6:disputes'",
+        ),
+        (
+            lambda t: t.relate("C1", "weakens", "C1", why="So.", match={"whom": "same"}),
+            "match: 'whom' is nothing that is matched; give who, what, where, when",
+        ),
+        (
+            lambda t: t.relate("C1", "weakens", "C1", why="So.", match="same,same,same,same"),
+            "match: this is str; give words by who, what, where and when",
+        ),
+        (
+            lambda t: t.claim.edit("C1", text=None),
+            "text: cannot be taken away; give a value, or leave it out",
+        ),
+        (
+            lambda t: t.report.conflicts(as_of="2026-11-20"),
+            "as_of: this is str; give a datetime with its time zone",
+        ),
+        (
+            lambda t: t.report.conflicts(as_of=datetime(2026, 11, 20)),  # noqa: DTZ001 - the point
+            "as_of: 2026-11-20 00:00:00 has no time zone; give one, such as tzinfo=UTC",
+        ),
         (
             lambda t: t.claim.add("Talks ended.", source="S1", answers=("C1", "weakens")),
             "why: an answer has a reason; give why, a sentence",
@@ -127,6 +167,17 @@ def test_what_cannot_be_read_is_told_by_its_name_and_changes_nothing(
         write(t)
     assert str(refused.value) == told
     assert len(tracker.open(place).log().changes) == 2
+
+
+def test_an_answer_is_given_as_a_pair_or_as_the_option_has_it(t: tracker.Tracker) -> None:
+    source = paper(t)
+    t.claim.add("Work stopped.", source=source, speaker="Ann Lee", new=True)
+    for answers in ("C1:weakens", ("C1", "qualifies")):
+        made = t.claim.add("Work slowed.", source=source, answers=answers, why="Another cause.")
+        assert made.also[0].endswith(
+            f"{made.ref} {answers[1] if answers[1] != '1' else 'weakens'} C1"
+        )
+    assert not t.claim.edit("C1", topics=None).changed
 
 
 def test_a_text_that_is_too_long_is_refused_with_the_limit(t: tracker.Tracker) -> None:

@@ -82,12 +82,14 @@ STOPPED = '"text": "Work stopped."'
         ),
         pytest.param(
             "[]\n",
-            "story.json:1: is a JSON list, not a claim file; begin with {",
+            "story.json:1: is a JSON list, and not of CSL items or ClaimReviews;"
+            " a claim file begins with {",
             id="a list",
         ),
         pytest.param(
             "{}\n",
-            'story.json:1: schema: no schema is given; write schema = "tracker/claim-file/1"',
+            "story.json:1: schema: no schema is given; nor are these CSL items, in a list, or"
+            ' ClaimReviews; a claim file begins with {"schema": "tracker/claim-file/1"',
             id="an empty object",
         ),
         pytest.param(

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 from tracker.api.database import Database, Written
+from tracker.api.guarding import guarded, refused
 from tracker.api.values import CarriedValues, ClaimsAsked, ClaimValues, SpeakingValues, several
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from tracker.api.claim_entry import ClaimEntry
     from tracker.api.values import NewSourceValues
     from tracker.recording.recorded import Recorded
@@ -35,6 +34,7 @@ class EditedCarriedValues(CarriedValues, total=False):
     source: str
 
 
+@guarded
 class Claims:
     """`claim`: what somebody said, as one proposition or speech act."""
 
@@ -71,7 +71,7 @@ class Claims:
         text: str,
         *,
         source: str | NewSourceValues,
-        answers: tuple[str, str] | None = None,
+        answers: str | tuple[str, str] | None = None,
         why: str | None = None,
         match: Mapping[str, str] | None = None,
         answered_by: str | None = None,
@@ -83,7 +83,8 @@ class Claims:
         Args:
             text: what is claimed, in your words.
             source: what carries it: a reference, a title, or the values of a new source.
-            answers: a claim that it answers, and the type of the relation.
+            answers: a claim that it answers, and the type of the relation: ("C6", "disputes"), or
+                "C6:disputes".
             why: it answers so.
             match: its scope beside the other's: who, what, where, when.
             answered_by: of `disputes`, the speaker or the outlet.
@@ -106,15 +107,19 @@ class Claims:
         speaking = _taken(values) or Speaking()
         answering = None
         if answers is not None:
+            claim, type_ = _answered(answers)
             answering = Answering(
-                claim=answers[0],
-                type=word(RelationType, "answers", answers[1]),
+                claim=claim,
+                type=word(RelationType, "answers", type_),
                 why=_needed(why),
                 match=matched(match),
                 answered_by=word(AnsweredBy, "answered_by", answered_by) if answered_by else None,
             )
         if not isinstance(source, str):
             from tracker.api.values import NewSourceValues, checked
+
+            if not isinstance(source, Mapping):
+                raise refused("source", source, "a reference, or the values of a new source")
 
             new: Mapping[str, Any] = checked(source, NewSourceValues, SourceDraft)
         entry = ClaimEntry(
@@ -211,6 +216,7 @@ class Claims:
         return Written(called, self.show(called), tuple(done.hints), done.changed)
 
 
+@guarded
 class Appearances:
     """`appearance`: where and how a source carries a claim."""
 
@@ -278,8 +284,14 @@ class Appearances:
 def matched(match: Mapping[str, str] | None) -> dict[str, Any]:
     """The cells of a match, as the services take them."""
     from tracker.api.values import word
+    from tracker.errors import BadFieldError
+    from tracker.relating.guards import CELLS
     from tracker.vocabulary.relations import Match
 
+    for cell in match or {}:
+        if cell not in CELLS:
+            mend = f"give {', '.join(CELLS)}"
+            raise BadFieldError(("match",), f"{cell!r} is nothing that is matched", mend)
     return {cell: word(Match, "match", one) for cell, one in (match or {}).items()}
 
 
@@ -311,6 +323,16 @@ def _taken(values: dict[str, Any]) -> Speaking | None:
         if name != "affiliation":  # None there takes away as what somebody spoke
             values.pop(name, None)
     return Speaking(**given) if given else None
+
+
+def _answered(answers: str | tuple[str, str]) -> tuple[str, str]:
+    parts = answers.split(":") if isinstance(answers, str) else answers
+    if len(parts) != 2 or not all(isinstance(one, str) for one in parts):  # noqa: PLR2004 - a pair
+        from tracker.errors import BadFieldError
+
+        mend = "give a claim and a type, such as 'C6:disputes'"
+        raise BadFieldError(("answers",), f"{answers!r} is no such pair", mend)
+    return parts[0], parts[1]
 
 
 def _needed(why: str | None) -> str:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from tracker.exchange.merging.merge import ImportResult, Side
     from tracker.reporting.imported import ImportReport, MatchView
 
+TABLES = (".csv", ".tsv", ".tab", ".xlsx", ".xlsm")
+"""How files are called that are tables, mapped or not."""
 _BEGINNING = 200
 """Bytes that are enough to see what a file is."""
 _TOLD = 5
@@ -68,6 +70,8 @@ def read_content(path: str) -> Content:
     from tracker.exchange.bundle.mistaken import check_unaltered
     from tracker.exchange.bundle.shape import BEGINNING
 
+    if path.lower().endswith(TABLES):
+        raise FileFaultError(path, "is a table", mend="import it with: tracker import --map …")
     try:
         with Path(path).open("rb") as stream:
             begun = stream.readline(_BEGINNING)
@@ -91,10 +95,14 @@ def opened_content(stream: BinaryIO, begun: bytes, name: str) -> Content:
     Raises:
         FileFaultError: it cannot be read; names the place.
     """
+    from tracker.errors import FileFaultError
     from tracker.exchange.claim_review.feed import is_feed, read_whole
     from tracker.exchange.csl.reading import is_csl
 
     raw = read_whole(stream, begun, name)
+    if raw.startswith(b"SQLite format 3\0"):
+        mend = "bring another one in as a bundle: tracker export bundle"
+        raise FileFaultError(name, "is a database", mend=mend)
     if is_feed(raw):
         return _reviews(raw, name)
     return _citations(raw, name) if is_csl(raw) else _claims(raw, name)

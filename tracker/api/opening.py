@@ -8,6 +8,7 @@ from os import fspath
 from typing import TYPE_CHECKING, Self, Unpack
 
 from tracker.api.database import Database
+from tracker.api.guarding import guarded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from tracker.reporting.search import SearchReport
 
 
+@guarded
 class Tracker:
     """A database of claims; its nouns hold the commands of the same names.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from tracker.api.guarding import check_texts, refused
 from tracker.api.values import ClaimsAsked, check_names, several, word
 
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
     from tracker.api.database import Database
     from tracker.reporting.claims import ClaimFilter
+
+
+_DAYS = {"said_after", "said_before"}
 
 
 def claim_filter(
@@ -37,6 +41,10 @@ def claim_filter(
     from tracker.vocabulary.claims import Kind, Status
 
     check_names(asked, ClaimsAsked)
+    for name, given in asked.items():
+        if name in _DAYS:
+            continue
+        check_texts(name, () if given is None else given)
     speakers = [find_speaker(session, one) for one in several(asked.get("speaker"))]
     return ClaimFilter(
         speakers=family(session, speakers),
@@ -76,6 +84,8 @@ def _edge(edge: str, given: date | str | None) -> date | None:
 
     if given is None or isinstance(given, date):
         return given
+    if not isinstance(given, str):
+        raise refused("said", given, "a day, or a text of EDTF")
     found: date | None = getattr(bounds(given), edge)
     if found is None:
         raise BadFieldError(("said",), f"{given!r} has no {edge} day", "give a day")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from tracker.api.database import Database, Written
+from tracker.api.guarding import guarded
 
 if TYPE_CHECKING:
     from tracker.reporting.claims import ClaimReport
@@ -27,6 +28,7 @@ class VerdictValues(TypedDict, total=False):
     url: str | None
 
 
+@guarded
 class Questions:
     """`question`: contested questions, put so that yes and no are answers."""
 
@@ -145,6 +147,7 @@ class Questions:
         return Written(called, self.show(called), also=(told,))
 
 
+@guarded
 class Verdicts:
     """`verdict`: what a fact-check found of a claim; it is never inferred."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tracker.api.database import Database, Written
+from tracker.api.guarding import guarded
 from tracker.api.values import several
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from tracker.reporting.relations import RelationReport, RelationsReport
 
 
+@guarded
 class Relations:
     """`relation`: what one claim does to another."""
 

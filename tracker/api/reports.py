@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar, Unpack
 
+from tracker.api.guarding import guarded
 from tracker.api.picking import claim_filter, claims_found
 from tracker.api.releasing import released
 from tracker.api.values import ClaimsAsked, several, word
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 Report = TypeVar("Report")
 
 
+@guarded
 class Reports:
     """`report`.
 

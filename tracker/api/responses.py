@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from tracker.api.database import Database, Written
+from tracker.api.guarding import guarded
 from tracker.api.values import RequestValues, several
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class OutcomeValues(TypedDict, total=False):
     note: str | None
 
 
+@guarded
 class Responses:
     """`respond`: who was asked for a response to what, and what came of it."""
 

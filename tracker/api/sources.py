@@ -6,6 +6,7 @@ from os import fspath
 from typing import TYPE_CHECKING, Any, Unpack
 
 from tracker.api.database import Database, Written
+from tracker.api.guarding import guarded
 from tracker.api.values import NewSourceValues, SourceValues
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from tracker.reporting.texts import SourceTextReport
 
 
+@guarded
 class Sources:
     """`source`: what was read, or cited by what was read."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Unpack
 
 from tracker.api.database import Database, Written
+from tracker.api.guarding import guarded
 from tracker.api.values import AffiliationValues, SpeakerValues
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class EditedAffiliationValues(AffiliationValues, total=False):
     organization: str | None
 
 
+@guarded
 class Speakers:
     """`speaker`: a person, group, organization, document or publication."""
 
@@ -176,6 +178,7 @@ class Speakers:
         return Written(called, self.show(called), tuple(done.hints), done.changed)
 
 
+@guarded
 class Affiliations:
     """`affiliation`: a speaker's role in an organization, as stated."""
 

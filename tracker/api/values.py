@@ -26,7 +26,7 @@ class CarriedValues(TypedDict, total=False):
     quote: str | None
     unverified: bool
     editorial_marks: str | None
-    via: Sequence[str]
+    via: Sequence[str] | None
     basis: str | None
     locator: str | None
     language: str | None
@@ -63,7 +63,7 @@ class ClaimValues(CarriedValues, total=False):
     what: str | None
     where: str | None
     when: str | None
-    topics: Sequence[str]
+    topics: Sequence[str] | None
 
 
 class SpeakingValues(TypedDict, total=False):
@@ -109,8 +109,8 @@ class SpeakerValues(TypedDict, total=False):
     pseudonym: bool
     descriptor: str | None
     head_count: int | None
-    aliases: Sequence[str]
-    identifiers: Mapping[str, str]
+    aliases: Sequence[str] | None
+    identifiers: Mapping[str, str] | None
     note: str | None
 
 
@@ -208,23 +208,26 @@ def checked(
     """
     check_names(given, shape)
     types = {one.name: one.type for draft in drafts for one in fields(draft)} | others
-    return {
-        name: None if value is None else _value(name, value, types[name])
-        for name, value in given.items()
-    }
+    return {name: _value(name, value, types[name], shape) for name, value in given.items()}
 
 
 _TOLD = {str: "a text", int: "a whole number", bool: "True or False"}
 
 
-def _value(name: str, value: Any, annotated: Any) -> Any:  # noqa: ANN401 - any value's
+def _value(name: str, value: Any, annotated: Any, shape: type[Any]) -> Any:  # noqa: ANN401 - any
     from tracker.vocabulary.text import storable
 
     many = get_origin(annotated)
+    if value is None:
+        if many in _MANY:
+            return () if many is Sequence else {}
+        if "None" not in str(shape.__annotations__[name]):
+            raise BadFieldError((name,), "cannot be taken away", "give a value, or leave it out")
+        return None
     if many is Sequence and isinstance(value, Sequence) and not isinstance(value, str):
-        return tuple(_value(name, one, str) for one in value)
+        return tuple(_part(name, one) for one in value)
     if many is Mapping and isinstance(value, Mapping):
-        return {key: _value(name, one, str) for key, one in value.items()}
+        return {key: _part(name, one) for key, one in value.items()}
     allowed = [one for one in (annotated, *get_args(annotated)) if isinstance(one, type)]
     vocabulary = next((one for one in allowed if issubclass(one, StrEnum)), None)
     if vocabulary is not None:
@@ -233,6 +236,14 @@ def _value(name: str, value: Any, annotated: Any) -> Any:  # noqa: ANN401 - any 
         told = _MANY.get(many) or " or ".join(_TOLD[one] for one in allowed if one in _TOLD)
         raise BadFieldError((name,), f"{value!r} cannot be kept", f"give {told}")
     return storable(name, value) if isinstance(value, str) else value
+
+
+def _part(name: str, value: object) -> str:
+    from tracker.vocabulary.text import storable
+
+    if not isinstance(value, str):
+        raise BadFieldError((name,), f"{value!r} cannot be kept", "give texts")
+    return storable(name, value)
 
 
 _MANY: Mapping[Any, str] = {Sequence: "a list of texts", Mapping: "texts by name"}

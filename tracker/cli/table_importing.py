@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tracker.api.importing import TABLES
 from tracker.cli.output import say
 from tracker.cli.progress import watched
 from tracker.cli.table_rejects import check_rejects, told, writer_of
@@ -22,13 +23,12 @@ if TYPE_CHECKING:
     from tracker.exchange.table.result import TableResult
 
 _SECTIONS = ("columns", "constants", "values", "separators", "dates")
-_ENDINGS = (".csv", ".tsv", ".tab", ".xlsx", ".xlsm")
 
 
 def is_table(file: str, table: dict[str, Any]) -> bool:
     """Whether a file is a table: it is mapped, or is called like one."""
     mapped = table["columns"] or table["map_file"] is not None
-    return bool(mapped) or file.lower().endswith(_ENDINGS)
+    return bool(mapped) or file.lower().endswith(TABLES)
 
 
 def check_for_claim_file(table: dict[str, Any]) -> None:

@@ -121,7 +121,11 @@ def _shaped(document: dict[str, Any], file: ClaimFileText) -> shape.ClaimFile:
     if document.get("schema") != shape.SCHEMA:
         given = document.get("schema")
         problem = "no schema is given" if given is None else f"the schema is {given!r}"
-        raise file.fault(("schema",), problem, f'write schema = "{shape.SCHEMA}"')
+        if file.toml:
+            raise file.fault(("schema",), problem, f'write schema = "{shape.SCHEMA}"')
+        others = "; nor are these CSL items, in a list, or ClaimReviews" if given is None else ""
+        mend = f'a claim file begins with {{"schema": "{shape.SCHEMA}"'
+        raise file.fault(("schema",), f"{problem}{others}", mend)
     plain: dict[str, Any] = {}
     for name, value in document.items():
         plain[_key(name, (name,), file)] = _plain(value, (name,), file)

@@ -27,7 +27,10 @@ def toml_document(file: ClaimFileText) -> dict[str, Any]:
             line = file.text.count("\n") + 1
         if _is_json_list(file.text):
             raise FileFaultError(
-                file.name, "is a JSON list, not a claim file", line=1, mend="begin with {"
+                file.name,
+                "is a JSON list, and not of CSL items or ClaimReviews",
+                line=1,
+                mend="a claim file begins with {",
             ) from error
         raise FileFaultError(
             file.name, _toml_problem(problem), line=line, mend=_toml_mend(file.text, problem, line)
