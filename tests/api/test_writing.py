@@ -130,8 +130,10 @@ def test_an_edit_of_a_record_that_changed_meanwhile_is_refused(t: tracker.Tracke
         ),
         (
             lambda t: t.claim.add("Talks ended.", source="S1", answers=["C1:weakens"], why="So."),
-            "answers: ['C1:weakens'] is no such pair; give a claim and a type,"
-            + " such as 'C6:disputes'",
+            (
+                "answers: ['C1:weakens'] is no such pair; give a claim and a type,"
+                " such as 'C6:disputes'"
+            ),
         ),
         (
             lambda t: t.relate("C1", "weakens", "C1", why="So.", match={"whom": "same"}),

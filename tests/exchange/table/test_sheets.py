@@ -4,6 +4,7 @@ import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 import xlsxwriter
 
@@ -47,6 +48,20 @@ def test_values_are_read_as_text(tmp_path: Path) -> None:
         (4, ["2.5", "It pours.", "2026-11-20T14:30:00", "true"], None),
         (5, ["3", "#DIV/0!", "", ""], "column 2 holds #DIV/0!; mend the formula"),
     ]
+
+
+def test_a_formula_that_nobody_computed_is_no_empty_cell(tmp_path: Path) -> None:
+    path = tmp_path / "rows.xlsx"
+    made = openpyxl.Workbook()
+    made.active.append(["text", "speaker"])
+    made.active.append(["It rains.", "=A1"])
+    made.active.append(["=A2"])
+    made.active.append(["It pours.", "Ann"])
+    made.save(path)
+    with open_table(str(path), TableMapping()) as table:
+        problems = [(one.line, one.problem) for one in table.records()]
+    told = "holds a formula without a value; save it in a spreadsheet program, or write the value"
+    assert problems == [(2, f"column 2 {told}"), (3, f"column 1 {told}"), (4, None)]
 
 
 def test_a_sheet_is_imported_and_its_bad_rows_are_written_as_csv(

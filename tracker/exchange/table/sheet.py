@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date, datetime, time
-from itertools import islice
+from itertools import islice, repeat
 from typing import TYPE_CHECKING, Any
 
 from tracker.errors import FileFaultError, MissingExtraError
@@ -28,6 +29,10 @@ _ROWS = 1_048_576
 _ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
 _UNPACKING = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError)
 _MEND = "save the sheet as csv"
+_NO_VALUE = re.compile(rb"</f>(?:<v\s*/>|<v>\s*</v>)?</c>")
+_OVERLAP = 40
+"""Bytes that may be the beginning of such a cell, at the end of a piece."""
+_FORMULA = "holds a formula without a value; save it in a spreadsheet program, or write the value"
 
 
 @contextmanager
@@ -44,22 +49,33 @@ def sheet_table(whole: Opened, hints: Hints) -> Iterator[Table]:
         raise MissingExtraError("reading xlsx", "xlsx", "csv") from error
 
     linked = _checked(whole)
-    whole.file.seek(0)
-    try:
-        book: Any = openpyxl.load_workbook(
-            whole.file, read_only=True, data_only=True, keep_links=False
-        )
-    except Exception as error:
-        raise _damaged(whole, error) from error
-    try:
+
+    def opened(*, values: bool) -> Any:  # noqa: ANN401 - openpyxl's
+        whole.file.seek(0)
+        try:
+            return openpyxl.load_workbook(
+                whole.file, read_only=True, data_only=values, keep_links=False
+            )
+        except Exception as error:
+            raise _damaged(whole, error) from error
+
+    with ExitStack() as closing:
+        book = opened(values=True)
+        closing.callback(book.close)
         sheet = _sheet(whole, book, hints.sheet)
+        formulas = None
+        if _uncomputed(whole):
+            written = opened(values=False)
+            closing.callback(written.close)
+            formulas = written[sheet.title]
+            formulas.reset_dimensions()
         total = min(sheet.max_row or 0, _ROWS)
         sheet.reset_dimensions()  # what a file says of its size need not be so
-        rows = _rows(whole, sheet)
+        rows = _rows(whole, sheet, formulas)
         head = next(rows, None) if hints.header else None
         if hints.header and head is None:
             raise FileFaultError(whole.name, "is empty", mend="give a table")
-        first = list(islice(_rows(whole, sheet), 1_000)) if head is None else []
+        first = list(islice(_rows(whole, sheet, formulas), 1_000)) if head is None else []
         width = len(head.cells) if head else max((len(one.cells) for one in first), default=1)
         told = [f"sheet {sheet.title}, {width} columns"]
         if linked:
@@ -72,10 +88,8 @@ def sheet_table(whole: Opened, hints: Hints) -> Iterator[Table]:
             width=width,
             total=total,
             told=told,
-            records=lambda: _fitted(_rows(whole, sheet), width, skip=hints.header),
+            records=lambda: _fitted(_rows(whole, sheet, formulas), width, skip=hints.header),
         )
-    finally:
-        book.close()
 
 
 def _checked(whole: Opened) -> bool:
@@ -102,6 +116,21 @@ def _checked(whole: Opened) -> bool:
         raise _damaged(whole, error) from error
 
 
+def _uncomputed(whole: Opened) -> bool:
+    """Whether a formula somewhere has no value, as no spreadsheet program has computed it yet."""
+    with zipfile.ZipFile(whole.file) as parts:
+        for one in parts.namelist():
+            if "worksheets/sheet" not in one:
+                continue
+            with parts.open(one) as part:
+                before = b""
+                while piece := part.read(1 << 20):
+                    if _NO_VALUE.search(before + piece):
+                        return True
+                    before = piece[-_OVERLAP:]
+    return False
+
+
 def _damaged(whole: Opened, error: Exception) -> FileFaultError:
     told = type(error).__name__
     return FileFaultError(whole.name, f"is no workbook that can be read ({told})", mend=_MEND)
@@ -118,9 +147,11 @@ def _sheet(whole: Opened, book: Any, named: str | None) -> Any:  # noqa: ANN401 
     return sheets[named] if named is not None else next(iter(sheets.values()))
 
 
-def _rows(whole: Opened, sheet: Any) -> Iterator[Record]:  # noqa: ANN401 - openpyxl's
+def _rows(whole: Opened, sheet: Any, formulas: Any) -> Iterator[Record]:  # noqa: ANN401 - openpyxl's
     """The rows that are not empty, without the empty cells at their ends."""
-    for number, values in enumerate(_values(whole, sheet), start=1):
+    beside = _values(whole, formulas) if formulas else repeat(())
+    both = zip(_values(whole, sheet), beside, strict=False)
+    for number, (values, written) in enumerate(both, start=1):
         if number > _ROWS:  # what lies beyond is padded up to here
             raise FileFaultError(
                 whole.name, f"has a row beyond the last, which is {_ROWS:,}", mend=_MEND
@@ -128,8 +159,8 @@ def _rows(whole: Opened, sheet: Any) -> Iterator[Record]:  # noqa: ANN401 - open
         cells = [_text(value) for value in values]
         while cells and not cells[-1]:
             cells.pop()
-        if cells:
-            yield Record(number, cells, _problem(cells))
+        if cells or any(one is not None for one in written):
+            yield Record(number, cells, _problem(cells, values, written))
 
 
 def _values(whole: Opened, sheet: Any) -> Iterator[Sequence[object]]:  # noqa: ANN401 - openpyxl's
@@ -150,7 +181,12 @@ def _fitted(rows: Iterator[Record], width: int, *, skip: bool) -> Iterator[Recor
         yield Record(row.line, cells, problem)
 
 
-def _problem(cells: Sequence[str]) -> str | None:
+def _problem(
+    cells: Sequence[str], values: Sequence[object], written: Sequence[object]
+) -> str | None:
+    for place, (value, formula) in enumerate(zip(values, written, strict=False), start=1):
+        if value is None and formula is not None:
+            return f"column {place} {_FORMULA}"
     for place, cell in enumerate(cells, start=1):
         if cell in _ERRORS:
             return f"column {place} holds {cell}; mend the formula"
