@@ -52,6 +52,7 @@ def import_(
 
     CSL-JSON, as Zotero and export csl write it: items become sources, their outlets publications.
     A source on file by uid, URL or exact title stays as it is; one that came from CSL follows it.
+    It counts as read by us where the item has a day on which it was accessed.
 
     A table (csv, tsv, xlsx, JSON Lines): a row becomes a claim; a bad row stops the import, unless
     --rejects takes it. Importing it again updates each row by its key; without a key column

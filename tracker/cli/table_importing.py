@@ -86,6 +86,9 @@ def import_table_file(
     report = table_report(result, dry_run=dry_run)
     for line in (*result.quotations.first, *match_lines(report, everything=table["verbose"])):
         settings.hint(line)
+    if result.rejected and dry_run:
+        for bad in report.rejected:
+            settings.hint(f"line {bad.line}: {bad.reason}")
     if result.rejected:
         derived = mapping.id is None
         settings.hint(told(result.rejected, rejects, asked.id, derived=derived, dry_run=dry_run))

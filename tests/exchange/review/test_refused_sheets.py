@@ -126,8 +126,8 @@ def _without(name: str) -> Callable[[Rows], Rows]:
         pytest.param(
             _with(0, review="rejected", resolution="He meant his own."),
             1,
-            "sheet.csv:2: R3 is rejected, so there is nothing to resolve; confirm it first:"
-            " tracker relation confirm R3",
+            "sheet.csv:2: R3 is rejected in the sheet, so there is nothing to resolve; leave"
+            " resolution as it was, or review agreed",
             id="what the commands refuse",
         ),
     ],

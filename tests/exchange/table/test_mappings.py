@@ -25,6 +25,9 @@ def engine() -> str:
 
 MAPPED = "--map speaker=person --map text=concept"
 TOLD = {
+    "--map question=concept --map said=date --date-format said=DD/MM/YYYY": (
+        "'DD/MM/YYYY' is no format of said; write it with %d, %m, %Y: %d/%m/%Y"
+    ),
     "": (
         "coded.csv is a table: say what stands where with --map FIELD=COLUMN or --map-file FILE;"
         " see: tracker import --help"

@@ -100,6 +100,7 @@ class _Reader:
             "language": self._language(),
             "url": self._url(),
             "archived_url": self._archived(),
+            "read": "accessed" in self._given,
             "note": self._checked("note", self._given.get("note"), PROSE_LIMIT),
         }
         kept = {name: value for name, value in values.items() if value is not None}

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from tracker.errors import FileRefusedError, TrackerError
+from tracker.errors import FileRefusedError, RefusedError, TrackerError
 from tracker.exchange.review.reading import Filled, Sheet
 from tracker.exchange.review.sameness import plain, readings
 from tracker.models import Claim, Relation
@@ -116,9 +116,15 @@ def _write(
     words = {name: asked[name] for name in WORDS if name in asked}
     if words:
         reword(session, relation, words)
+    resolution = asked.get("resolution")
     if asked.get("review") == Review.REJECTED:  # a row that is as written was agreed
+        if resolution:
+            raise RefusedError(
+                f"R{relation.id} is rejected in the sheet, so there is nothing to resolve",
+                "leave resolution as it was, or review agreed",
+            )
         reject(session, relation, author.who, at)
-    if resolution := asked.get("resolution"):
+    if resolution:
         resolve(session, relation, resolution, author.who, at)
     if reason := asked.get("retract"):
         retract(session, relation, replace(author, why=reason))

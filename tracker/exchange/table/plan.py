@@ -120,11 +120,7 @@ class Plan:
                 raise BadMappingError(
                     f"{field} is one value", f"separators are for {', '.join(sorted(LISTS))}"
                 )
-        for field in self._formats:
-            if field not in DATES:
-                raise BadMappingError(
-                    f"{field} is no date", f"formats are for {', '.join(sorted(DATES))}"
-                )
+        self._check_formats()
         if "key" in self._constants:
             raise BadMappingError("key is the same in every row", "map it to a column")
         if not given & {"text", "question"}:
@@ -138,6 +134,18 @@ class Plan:
                 f"{loose[0]} describes a source, and no column names one",
                 "map source, url or title; of the table itself give it with --set",
             )
+
+    def _check_formats(self) -> None:
+        for field in self._formats:
+            if field not in DATES:
+                raise BadMappingError(
+                    f"{field} is no date", f"formats are for {', '.join(sorted(DATES))}"
+                )
+            bare = next((one for one in self._formats[field] if "%" not in one), None)
+            if bare is not None:
+                raise BadMappingError(
+                    f"{bare!r} is no format of {field}", "write it with %d, %m, %Y: %d/%m/%Y"
+                )
 
 
 def unknown_field(given: str) -> BadMappingError:
