@@ -12,6 +12,7 @@ from tracker.errors import (
     BadFieldError,
     ChangedUnderneathError,
     NoDatabaseError,
+    RefusedError,
     RuleBrokenError,
     TrackerError,
     UnconfirmedError,
@@ -115,6 +116,14 @@ def test_an_edit_of_a_record_that_changed_meanwhile_is_refused(t: tracker.Tracke
             "why: is empty; write something or leave it out",
         ),
         (lambda t: t.claim.show(1), "ref: this is int; give a text"),
+        (
+            lambda t: t.claim.show("\ud800"),
+            "ref: holds half of a surrogate pair; save the text as UTF-8 again",
+        ),
+        (
+            lambda t: t.claim.retract("C1", because="slip", why="A slip."),
+            "because: 'slip' is none of its words; write withdrawn, or error",
+        ),
         (lambda t: t.claim.list(limit="3"), "limit: this is str; give a whole number"),
         (
             lambda t: t.claim.list(kind=["denial", 3]),
@@ -259,6 +268,16 @@ def test_a_block_inside_another_is_a_part_of_it(t: tracker.Tracker, place: str) 
             t.claim.edit("C9", venue="a hall")
     assert claims(place) == ["Work stopped."]
     assert [change.command for change in t.log().changes] == ["import of the minutes", "source add"]
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_nothing_is_undone_inside_a_block(t: tracker.Tracker) -> None:
+    paper(t)
+    for dry_run in (False, True):
+        with pytest.raises(RefusedError) as refused, t.together("a day's work"):
+            t.undo(dry_run=dry_run)
+        assert str(refused.value) == ("an undo is a change of its own; give it outside together")
+    assert (len(t.log().changes), t.check()) == (1, [])
 
 
 def test_a_database_that_is_not_there_is_not_made_unless_asked_for(run: Run) -> None:

@@ -264,7 +264,7 @@ source attach S2 talk.txt --captured 2022-04-16
         items = json.loads(outcome.out)["first"]["items"]
         items.sort(key=lambda one: (str(one["target"]["source"]), _start(one)))
         assert {one["target"]["source"] for one in items[:4]} == {"https://example.org/a%22b"}
-        assert items[4]["target"]["source"].startswith("urn:uuid:")
+        assert all(one["target"]["source"].startswith("urn:uuid:") for one in items[4:])
         selectors[audience] = [one["target"]["selector"] for one in items]
         for one in items[:4]:
             place = one["target"]["selector"][-1]
@@ -281,11 +281,10 @@ source attach S2 talk.txt --captured 2022-04-16
     ]
     assert [[one.get("exact") for one in two] for two in selectors["public"]] == [
         ["Work has not stopped", None],
-        ["It’s going – on", None],
         [None],
         [None],
-        ["Say it aloud", None],
-    ]
+        [None],
+    ], "of what nobody published, not even where it stands"
     assert {key for two in selectors["public"] for one in two for key in one} == {
         *("type", "exact", "start", "end")
     }

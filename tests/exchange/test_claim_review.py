@@ -104,7 +104,7 @@ def test_a_review_is_a_claim_with_its_speaker_source_and_verdict(
         *("https://news.example/moon", "The moon", "2024-02-29", "article-newspaper"),
     )
     assert source["read"] is False
-    assert take(run, review()) == "nothing to change: 8 records as they were\n"
+    assert take(run, review()) == "nothing to change: 6 records as they were\n"
     graph = {"@graph": [review(reviewRating={"alternateName": "Mostly false"})]}
     assert take(run, graph) == "updated from the file: review 1 (rating)\n"
 
@@ -223,7 +223,7 @@ def test_what_this_program_exports_it_takes_back(
     del location
     take(run, [review(1), review(2, {"author": {"@type": "Person", "description": "a clerk"}})])
     feed = json.loads(run("export", "claimreview", "--audience", "public").out)
-    assert take(run, feed) == "nothing to change: 14 records as they were\n"
+    assert take(run, feed) == "nothing to change: 10 records as they were\n"
     there = str(tmp_path / "there.db")
     take(run, feed, "--init", "--db", there)
     again = json.loads(run("export", "claimreview", "--db", there).out)
@@ -285,6 +285,36 @@ def test_a_bad_review_is_told_in_one_line_and_nothing_is_written(
     assert told in refused(run, feed)
     assert asked(run, "claim", "list")["total"] == 0
     assert asked(run, "speaker", "list")["total"] == 0
+
+
+def test_reviews_that_tell_otherwise_of_one_source_and_speaker_do_not_take_turns(
+    location: Location, run: Run
+) -> None:
+    del location
+    one, other = (
+        review(
+            number,
+            {
+                "author": {"name": name},
+                "appearance": {"url": "https://example.org/story", "headline": name},
+            },
+        )
+        for number, name in ((1, "Ana"), (2, "ANA"))
+    )
+    take(run, one)
+    take(run, other)
+    for feed in (one, other, one):
+        assert take(run, feed).startswith("nothing to change: ")
+
+
+def test_what_was_taken_back_stays_so_and_stops_no_feed(location: Location, run: Run) -> None:
+    del location
+    take(run, [review(1), review(2)])
+    told = ("--because", "error", "--why", "Not checked by them.")
+    assert run("claim", "retract", "C1", *told).code == 0
+    rated = review(1, reviewRating={"alternateName": "True"})
+    assert take(run, [rated, review(2)]).startswith("nothing to change: ")
+    assert shown(run, 1)["claim"]["status"] == "recorded_in_error"
 
 
 @pytest.mark.parametrize(

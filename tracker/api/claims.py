@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from tracker.reporting.claims import ClaimReport, ClaimsReport
 
 
+_BECAUSE = "write withdrawn, or error"
+
+
 class NewClaimValues(ClaimValues, SpeakingValues):
     """A claim, and who speaks."""
 
@@ -204,9 +207,12 @@ class Claims:
             why: the reason, in a sentence.
         """
         from tracker.api.retracting import BECAUSE, retracted
+        from tracker.errors import BadFieldError
         from tracker.models import Claim
         from tracker.store.lookup import find_claim
 
+        if because not in BECAUSE:
+            raise BadFieldError(("because",), f"{because!r} is none of its words", _BECAUSE)
         called = retracted(
             self._database, "claim", (Claim, find_claim), ref, why=why, status=BECAUSE[because]
         )
@@ -327,7 +333,7 @@ def _taken(values: dict[str, Any]) -> Speaking | None:
 
 def _answered(answers: str | tuple[str, str]) -> tuple[str, str]:
     parts = answers.split(":") if isinstance(answers, str) else answers
-    if len(parts) != 2 or not all(isinstance(one, str) for one in parts):  # noqa: PLR2004 - a pair
+    if not isinstance(parts, list | tuple) or list(map(type, parts)) != [str, str]:
         from tracker.errors import BadFieldError
 
         mend = "give a claim and a type, such as 'C6:disputes'"

@@ -64,6 +64,11 @@ class Database:
     tell: Callable[[str], None] = field(default=lambda _hint: None)
     _together: Writing | None = None
 
+    @property
+    def is_together(self) -> bool:
+        """Whether what is written is a part of a transaction under way."""
+        return self._together is not None
+
     @contextmanager
     def reading(self, as_of: datetime | None = None) -> Iterator[Session]:
         """Read one consistent state: that of now, or of a moment in the past."""

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tracker.errors import BadFieldError
+from tracker.vocabulary.text import storable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,6 +52,8 @@ def _of(kind: type[Any], told: str, *, none: bool = False) -> Callable[[str, obj
     def check(name: str, value: object) -> None:
         if not isinstance(value, kind) and not (none and value is None):
             raise refused(name, value, told)
+        if isinstance(value, str):
+            _check_storable(name, value)
 
     return check
 
@@ -61,9 +64,17 @@ def check_texts(name: str, value: object) -> None:
     Raises:
         BadFieldError: names it.
     """
-    listed = isinstance(value, Sequence) and all(isinstance(one, str) for one in value)
-    if not isinstance(value, str) and not listed:
+    texts = [value] if isinstance(value, str) else value
+    if not isinstance(texts, Sequence) or not all(isinstance(one, str) for one in texts):
         raise refused(name, value, "a text, or a list of texts")
+    for one in texts:
+        _check_storable(name, one)
+
+
+def _check_storable(name: str, value: str) -> None:
+    """Refuse what no database can be asked for; an empty text is for the method to judge."""
+    if value.strip():
+        storable(name, value)
 
 
 def _moment(name: str, value: object) -> None:

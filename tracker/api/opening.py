@@ -238,15 +238,21 @@ class Tracker:
             return log_report(session, record=record, limit=limit)
 
     def undo(self, *, dry_run: bool = False, expected: str | None = None) -> UndoReport:
-        """Take the user's last change back, as a new change.
+        """Take the user's last change back, as a new change; not inside `together`.
 
         Args:
             dry_run: tell what would be undone, and change nothing.
             expected: the uid of the change that is meant; another one is not undone.
+
+        Raises:
+            RefusedError: what was done since stands in the way, or it is inside `together`.
         """
+        from tracker.errors import RefusedError
         from tracker.recording import undoing
         from tracker.reporting.log import undo_report
 
+        if self._database.is_together:
+            raise RefusedError("an undo is a change of its own", "give it outside together")
         with self._database.writing("undo", dry_run=dry_run) as under_way:
             undone = undoing.undo(under_way.session, under_way.author, expected=expected)
             return undo_report(under_way.session, undone)

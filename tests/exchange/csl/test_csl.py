@@ -4,6 +4,7 @@ import json
 import shutil
 from pathlib import Path
 from typing import Any
+from uuid import UUID, uuid5
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -247,6 +248,20 @@ def test_a_bad_item_is_told_in_one_line_and_nothing_is_imported(
     monkeypatch.setenv("TRACKER_DB", str(blank_file.path))
     assert refused(run, ARTICLE, item) == told
     assert exported(run) == []
+
+
+def test_the_id_of_another_record_is_refused(story: Location, run: Run) -> None:
+    del story
+    uid = json.loads(run("claim", "show", "C1", "-f", "json").out)["claim"]["uid"]
+    assert refused(run, {"id": uid, "type": "book", "title": "A book"}) == (
+        "item 1 (A book): has the id of a record that is no source; give it an id of its own"
+    )
+    outlet = str(uuid5(UUID("6f0f5bd0-2c1e-4a58-9d52-8f3f0a6e7c11"), "outlet/the courier"))
+    item = {"id": outlet, "type": "book", "title": "A book", "container-title": "The Courier"}
+    assert refused(run, item) == (
+        "item 1 (A book): has the id that its outlet The Courier gets; give it an id of its own"
+    )
+    assert run("db", "check").out == ""
 
 
 def test_what_is_no_json_is_told_with_its_line(blank_file: Location, run: Run) -> None:

@@ -15,6 +15,7 @@ from tracker.exchange.claim_review.feed import Node
 from tracker.exchange.claim_review.review import Review, read_review
 from tracker.exchange.merging.merge import ImportResult, Merge, Side
 from tracker.exchange.merging.records import Compiled, Path, Wanted
+from tracker.exchange.merging.undone import taken_back
 from tracker.exchange.table.answers import Answering
 from tracker.exchange.table.bodies import Bodies
 from tracker.exchange.table.compiling import Rows
@@ -134,8 +135,8 @@ class _Compiling:
     def __init__(self, session: Session, name: str, today: date) -> None:
         self._session = session
         self._today = today
-        self._bodies = Bodies(session, _REVIEWS, None)
-        self._sources = Sources(session, _REVIEWS, self._bodies, name, "")
+        self._bodies = Bodies(session, _REVIEWS, None, mended=True)
+        self._sources = Sources(session, _REVIEWS, self._bodies, name, "", mended=True)
         questions, answering = Questions(session, _REVIEWS), Answering(session, _REVIEWS)
         self._remembered = (*self._bodies.remembered, self._sources.known, questions.known)
         self._rows = Rows(session, self._bodies, self._sources, questions, answering)
@@ -154,6 +155,8 @@ class _Compiling:
             if before != node:
                 raise BadRowError(f"stands in review {first} already and says other; give it once")
             return []
+        if self._taken_back(Claim, UUID(uid)):
+            return []
         if self._standing.get((review.url, review.claimed), {uid}) - {uid}:
             self.on_file += 1  # recorded here, and not by an import
             return []
@@ -165,7 +168,14 @@ class _Compiling:
         for one in wanted:
             if one.table == "source":  # what a review tells of, we did not read ourselves
                 one.state["read"] = one.state["url"] == review.url
-        return [*wanted, self._verdict(review, uid, number)]
+        verdict = self._verdict(review, uid, number)
+        dropped = self._taken_back(Verdict, UUID(verdict.state["uid"]))
+        return wanted if dropped else [*wanted, verdict]
+
+    def _taken_back(self, model: type[Claim] | type[Verdict], uid: UUID) -> bool:
+        """Whether somebody took back here what a review made; it is left alone then."""
+        row = self._session.scalar(select(model).where(model.uid == uid))
+        return isinstance(row, Claim | Verdict) and taken_back(self._session, row)
 
     def _values(self, review: Review, uid: str) -> dict[str, object]:
         """Of the row; where nobody is named, the outlet may have spoken, else nobody is known."""

@@ -133,6 +133,8 @@ def _rating(rating: Node) -> str:
     value, best = _text(rating, "ratingValue"), _text(rating, "bestRating")
     if value is None:
         raise BadRowError("reviewRating: says nothing; give alternateName or ratingValue")
+    if value.lower().lstrip("+-") in {"inf", "infinity", "nan"}:
+        raise BadRowError("reviewRating: ratingValue is no number; give one on its scale")
     worst = _text(rating, "worstRating")
     if best and worst:
         return f"{value} on a scale from {worst} to {best}"

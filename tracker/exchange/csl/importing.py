@@ -13,7 +13,7 @@ from tracker.exchange.csl.reading import Item
 from tracker.exchange.merging.merge import ImportResult, Merge, Side
 from tracker.exchange.merging.records import Compiled, Path, Wanted
 from tracker.exchange.merging.undone import taken_back
-from tracker.models import FileRecord, Source
+from tracker.models import FileRecord, Revision, Source
 from tracker.recording.dependence import check_leaning
 from tracker.recording.finding import speaker_named
 from tracker.recording.sources import SourceDraft, source_state
@@ -75,6 +75,9 @@ def import_csl(
             problem = f"has the id of {before[uid].path[0]}"
             raise places.fault(item.path, problem, "give each an id of its own")
         result.dropped += item.dropped
+        if found.is_of_another(uid):
+            problem = "has the id of a record that is no source"
+            raise places.fault(item.path, problem, "give it an id of its own")
         match = found.match(item)
         if match is not None:
             result.matches.append(match)
@@ -87,6 +90,11 @@ def import_csl(
             continue
         compiled.records.append(Wanted("source", item.path, state))
     _find_outlets(session, compiled, outlets)
+    twice = next((one for one in compiled.of("speaker") if one.state["uid"] in before), None)
+    if twice is not None:
+        problem = f"has the id that its outlet {twice.path[0]} gets"
+        path = before[twice.state["uid"]].path
+        raise places.fault(path, problem, "give it an id of its own")
     result.merged = Merge(session, compiled, places, decide=decide, confirmed=False).run()
     result.merged.unchanged += len(result.matches)
     check_leaning(session)
@@ -136,6 +144,13 @@ class _Finding:
             values = item.values
             apart = values.get("url") or values.get("title") or values.get("published") or ""
             return str(uuid5(_SPACE, f"source/{item.id}/{apart}"))
+
+    def is_of_another(self, uid: str) -> bool:
+        """Whether a record of another kind has, or had, this uid."""
+        told = exists().where(
+            Revision.record_uid == UUID(uid), Revision.record_table != Source.__tablename__
+        )
+        return bool(self._session.scalar(select(told)))
 
     def match(self, item: Item) -> MatchView | None:
         """The source on file that an item is; None where the item is to be written."""

@@ -7,10 +7,19 @@ from uuid import UUID
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session, aliased
 
-from tracker.models import Affiliation, Change, Question, Revision, Source, Speaker
+from tracker.models import (
+    Affiliation,
+    Change,
+    Claim,
+    Question,
+    Revision,
+    Source,
+    Speaker,
+    Verdict,
+)
 from tracker.store.batches import batches
 
-Retracted = Speaker | Affiliation | Source | Question
+Retracted = Speaker | Affiliation | Source | Question | Claim | Verdict
 
 
 def undone_fields(session: Session, records: Collection[UUID]) -> dict[str, set[str]]:

@@ -1,5 +1,6 @@
 """Reads a filled-in sheet; what nobody may write has to be as it was written."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
@@ -139,7 +140,7 @@ class _Row:
 
     def _version(self) -> int:
         for one in readings(self._cells[VERSION]):
-            if one.isdecimal():
+            if re.fullmatch(r"[0-9]{1,9}", one):
                 return int(one)
         raise self._fault(f"{VERSION} is no number", f"put it back, or {_AGAIN}")
 

@@ -43,7 +43,8 @@ class Bodies:
         session: a writing session.
         space: of the uids made from the table.
         near: names that are taken for others, if any are.
-        mended: rows that were rejected come again; how they spell a name on file changes nothing.
+        mended: how rows spell a name that is on file changes nothing: those that were rejected
+            and come again, or reviews by many.
 
     Attributes:
         wanted: the records that the row at hand needs, in order.

@@ -60,7 +60,8 @@ class Sources:
         bodies: whose outlets they have.
         name: of the table's file.
         sha256: of its bytes.
-        mended: rows that were rejected come again; the table they are from stays the source.
+        mended: a source that is on file from an import before stays as it is: the table that
+            rejected rows are from, or what several reviews are of.
     """
 
     def __init__(
@@ -123,7 +124,10 @@ class Sources:
         if on_file is not None:
             return _carrier(on_file, called, "uid")
         uid = uuid5(self._space, f"source/{called}")
-        if self._live(uid, called) is None:
+        before = self._live(uid, called)
+        if before is not None and self._mended:
+            return _carrier(before, called, "before")
+        if before is None:
             for how, given in (("url", row.url or called), ("title", row.title or called)):
                 on_file = self._one(how, given)
                 if on_file is not None:

@@ -41,6 +41,8 @@ def _quotation(claim: Claim, one: Appearance, *, public: bool) -> QuotationView 
     if start is None or end is None or text is None:
         return None
     source = one.source
+    if public and not is_published(source):  # where it stands in there is as internal as the rest
+        return None
     exact = _copied(one, text, start, end, public=public)
     around = exact is not None and not public
     return QuotationView(
@@ -48,7 +50,7 @@ def _quotation(claim: Claim, one: Appearance, *, public: bool) -> QuotationView 
         claim=str(claim.uid),
         source=str(source.uid),
         url=source.url,
-        archived_url=source.archived_url if is_published(source) or not public else None,
+        archived_url=source.archived_url,
         captured_at=None if public else text.captured_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
         exact=exact,
         prefix=one.anchor_prefix if around else None,
@@ -61,13 +63,14 @@ def _quotation(claim: Claim, one: Appearance, *, public: bool) -> QuotationView 
 def _copied(one: Appearance, text: SourceText, start: int, end: int, *, public: bool) -> str | None:
     """The words at the place, if they may be copied.
 
-    The public gets what was quoted, not the words between that a quotation left out.
+    The public gets what was quoted word for word: of another quotation, brackets or dots may
+    stand for words that nobody was to read.
     """
     quote = one.quote or ""
     if max(end - start, len(quote)) > COPIED:
         return None
     if one.verification is Verification.EXACT:
         return quote
-    if public and end - start != len(quote):
+    if public:
         return None
     return text.text[start:end]
