@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 from tracker.api.database import Database, Written
-from tracker.api.guarding import guarded, refused
+from tracker.api.guarding import check_texts, guarded, refused
 from tracker.api.values import CarriedValues, ClaimsAsked, ClaimValues, SpeakingValues, several
 
 if TYPE_CHECKING:
@@ -211,7 +211,7 @@ class Claims:
         from tracker.models import Claim
         from tracker.store.lookup import find_claim
 
-        if because not in BECAUSE:
+        if because not in list(BECAUSE):
             raise BadFieldError(("because",), f"{because!r} is none of its words", _BECAUSE)
         called = retracted(
             self._database, "claim", (Claim, find_claim), ref, why=why, status=BECAUSE[because]
@@ -310,6 +310,7 @@ def _checked(given: Mapping[str, Any], shape: type[Any]) -> dict[str, Any]:
     texts = Sequence[str]
     one_or_more = dict(given)
     if "speaker" in given:
+        check_texts("speaker", () if given["speaker"] is None else given["speaker"])
         one_or_more["speaker"] = several(given["speaker"])
     values = checked(
         one_or_more, shape, *drafts, speaker=texts, via=texts, source=str, unverified=bool
