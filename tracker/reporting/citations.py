@@ -36,9 +36,9 @@ class CitationsReport:
 
 
 def citations_report(session: Session, audience: Audience) -> CitationsReport:
-    """All live sources; for the public those that its table of sources has, in an order of theirs.
+    """All live sources in the order of recording; for the public what was published, in another.
 
-    Internally they stand in the order of recording.
+    A conversation has nothing to cite for the public, and its id might be guessed from its title.
     """
     public = audience is Audience.PUBLIC
     query = select(Source).where(Source.retracted_at.is_(None)).options(joinedload(Source.outlet))
@@ -47,7 +47,7 @@ def citations_report(session: Session, audience: Audience) -> CitationsReport:
     found = session.scalars(query.order_by(Source.id))
     if not public:
         return CitationsReport([_internal(source) for source in found])
-    told = (_public(source) for source in found)
+    told = (_public(source) for source in found if is_published(source))
     return CitationsReport(sorted(told, key=lambda one: (one.published or "", one.uid)))
 
 
@@ -67,16 +67,15 @@ def _internal(source: Source) -> CitationView:
 
 
 def _public(source: Source) -> CitationView:
-    known = is_published(source)
     return CitationView(
         uid=str(source.uid),
         type=source.type,
         title=public_title(source),
-        byline=source.byline if known else None,
+        byline=source.byline,
         outlet=public_name(source.outlet, source),
-        published=source.published if known else None,
-        language=source.language if known else None,
+        published=source.published,
+        language=source.language,
         url=source.url,
-        archived_url=source.archived_url if known else None,
+        archived_url=source.archived_url,
         note=None,
     )
