@@ -6,6 +6,7 @@ import functools
 import inspect
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from os import PathLike
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tracker.errors import BadFieldError
@@ -77,6 +78,12 @@ def _check_storable(name: str, value: str) -> None:
         storable(name, value)
 
 
+def _path(name: str, value: object) -> None:
+    if not isinstance(value, str | PathLike):
+        raise refused(name, value, "a path")
+    _check_storable(name, str(value))
+
+
 def _moment(name: str, value: object) -> None:
     if value is None:
         return
@@ -98,6 +105,7 @@ _CHECKS: Mapping[str, Callable[[str, object], None]] = {
     "bool": _of(bool, "True or False"),
     "Mapping[str, str] | None": _of(Mapping, "words by who, what, where and when", none=True),
     "str | Sequence[str]": check_texts,
+    "str | PathLike[str]": _path,
     "datetime | None": _moment,
 }
 """By what stands behind a parameter's name."""
