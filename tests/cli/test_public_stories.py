@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from cli.test_public import MADE, held_in
+from cli.test_public import ALONE, MADE, held_in
 from conftest import Run
 
 GEORGIAN = re.compile("[\u10a0-\u10ff\u1c90-\u1cbf]")
@@ -148,7 +148,8 @@ def check(run: Run, template: Path, story: dict[str, Any], made: list[tuple[str,
         assert imported.code == 0, imported.err
         for number, (command, format_) in enumerate(made):
             name = f"{number}.made"
-            outcome = run(*command.split(), "-f", format_, "-o", name, "--audience", "public")
+            picked = () if command in ALONE else ("-f", format_)
+            outcome = run(*command.split(), *picked, "-o", name, "--audience", "public")
             assert outcome.code in {0, 1}, (command, outcome.err)
             assert GEORGIAN.findall(outcome.out) == []
             assert Path(name).exists() == (outcome.code == 0)

@@ -35,7 +35,7 @@ def _guarded(method: Callable[..., Any]) -> Callable[..., Any]:
     checks = {
         name: check
         for name, one in signature.parameters.items()
-        if (check := _CHECKS.get(str(one.annotation)))
+        if (check := _CHECKS.get(_kind(one)))
     }
 
     @functools.wraps(method)
@@ -47,6 +47,12 @@ def _guarded(method: Callable[..., Any]) -> Callable[..., Any]:
         return method(*args, **given)
 
     return called
+
+
+def _kind(parameter: inspect.Parameter) -> str:
+    """What it says that it takes; `*names: str` takes several."""
+    several = parameter.kind is inspect.Parameter.VAR_POSITIONAL
+    return "str | Sequence[str]" if several else str(parameter.annotation)
 
 
 def _of(kind: type[Any], told: str, *, none: bool = False) -> Callable[[str, object], None]:
