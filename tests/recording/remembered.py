@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from tracker.errors import TrackerError
 from tracker.models import (
+    Affiliation,
     Appearance,
     Claim,
     Question,
@@ -23,7 +24,13 @@ from tracker.models import (
     Speaker,
     SpeakerMerge,
 )
-from tracker.recording.finding import claim_of, question_of, source_of, speaker_of
+from tracker.recording.finding import (
+    affiliation_of,
+    claim_of,
+    question_of,
+    source_of,
+    speaker_of,
+)
 from tracker.recording.record_bodies import record_source
 from tracker.recording.undoing import undo
 from tracker.store.checking import findings
@@ -41,6 +48,7 @@ MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - a dis
 WHO = st.sampled_from(["ann", "bob"])
 FINDERS: dict[type[Row], Callable[[Session, str], Row]] = {
     Speaker: speaker_of,
+    Affiliation: affiliation_of,
     Source: source_of,
     Claim: claim_of,
     Question: question_of,
