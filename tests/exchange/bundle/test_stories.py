@@ -171,10 +171,10 @@ def test_a_story_told_on_in_two_places_ends_the_same_in_both(parted: type[Work])
 
 
 @pytest.mark.slow
-def test_20_stories_are_the_same_after_a_stay_on_postgresql(over_postgresql: type[Work]) -> None:
-    run(over_postgresql, 20, 30)
+def test_10_stories_are_the_same_after_a_stay_on_postgresql(over_postgresql: type[Work]) -> None:
+    run(over_postgresql, 10, 30)
 
 
 @pytest.mark.slow
-def test_20_stories_told_on_in_two_places_end_the_same(parted: type[Work]) -> None:
-    run(parted, 20, 40)
+def test_10_stories_told_on_in_two_places_end_the_same(parted: type[Work]) -> None:
+    run(parted, 10, 40)
