@@ -66,8 +66,11 @@ def _tell(report: ReviewReport, format_: str | None, *, err: bool = False) -> No
     from tracker.rendering.jsons import render_json
     from tracker.rendering.reviewed import render_review
     from tracker.rendering.safe import safe
+    from tracker.rendering.table import terminal_width
 
     if err:
-        click.echo(safe(render_review(report)), err=True)
+        click.echo(safe(render_review(report, terminal_width())), err=True)
+    elif format_ == "json":
+        say(render_json(report))
     else:
-        say(render_json(report) if format_ == "json" else render_review(report))
+        say(render_review(report, terminal_width()))

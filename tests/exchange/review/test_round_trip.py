@@ -26,19 +26,19 @@ FILLED = {
 C6 = "Russia’s Chinese scientific colleagues have also put cooperation on pause."
 TOLD = f"""\
 C6 “{C6}”
-  R3: disputes, says C13 “Sergeev’s complaint does not hold for Chinese science as a whole, the \
-researcher thinks.”
+  R3: disputes, says C13 “Sergeev’s complaint does not hold for Chinese science as a whole, the
+    researcher thinks.”
     resolution: nothing → “He spoke of his own institute only.”
     note: nothing → “Ask again in May.”
-  R9: qualifies, says C27 “The war in Ukraine has not affected the work of the Russia–China \
-association.”
-    why: “A particular exception to a generic claim; it does not mention or reject Sergeev’s \
-statement.” → “An exception that does not name the claim.”
-  R12: weakens, says C30 “Because of travel restrictions, the Russia–China association must \
-postpone some activities or move them online.”
+  R9: qualifies, says C27 “The war in Ukraine has not affected the work of the Russia–China
+    association.”
+    why: “A particular exception to a generic claim; it does not mention or reject Sergeev’s
+      statement.” → “An exception that does not name the claim.”
+  R12: weakens, says C30 “Because of travel restrictions, the Russia–China association must postpone
+    some activities or move them online.”
     retract: nothing → “Read too much into it.”
-  R6: leaves open, says C17 “The official for Chinese Academy of Sciences cooperation had neither \
-heard of nor seen formal documents asking scientists to stop cooperating with Russia.”
+  R6: leaves open, says C17 “The official for Chinese Academy of Sciences cooperation had neither
+    heard of nor seen formal documents asking scientists to stop cooperating with Russia.”
     review: agreed → rejected
 """
 
