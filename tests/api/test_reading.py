@@ -97,5 +97,6 @@ def test_its_state_is_told_and_checked(seeded: Location, place: str) -> None:
     t = tracker.open(place)
     assert dict(t.status())["holds"].startswith("30 claims")
     assert t.check() == []
-    assert "password" not in t.place
+    desk = tracker.open("postgresql://desk:secret@host/story")
+    assert desk.place == "postgresql://desk@host/story", "the password is not told"
     assert seeded

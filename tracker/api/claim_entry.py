@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from tracker.vocabulary.relations import RelationType
     from tracker.vocabulary.speakers import SpeakerType
 
+VOICE = ("speakers", "new", "unnamed", "head_count", "affiliation", "role")
+"""The values that say who speaks."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Answering:
@@ -50,6 +53,20 @@ class Entered:
     number: int
     hints: list[str]
     lines: list[str]
+
+
+def speaking_of(values: dict[str, Any]) -> Speaking | None:
+    """Take who speaks out of a claim's values; None if nothing of it is given.
+
+    An affiliation of None stays: it takes away as what somebody spoke.
+    """
+    from tracker.recording.voicing import Speaking
+
+    given = {name: values[name] for name in VOICE if values.get(name) not in (None, (), False)}
+    for name in VOICE:
+        if name in given or name != "affiliation":
+            values.pop(name, None)
+    return Speaking(**given) if given else None
 
 
 def enter(under_way: Writing, entry: ClaimEntry, *, confirmed: bool) -> Entered:

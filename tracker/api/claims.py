@@ -100,14 +100,14 @@ class Claims:
             RefusedError: something that cannot be recorded.
             UnconfirmedError: it would only stand if confirmed.
         """
-        from tracker.api.claim_entry import Answering, ClaimEntry
+        from tracker.api.claim_entry import Answering, ClaimEntry, speaking_of
         from tracker.api.values import word
         from tracker.recording.sources import SourceDraft
         from tracker.recording.voicing import Speaking
         from tracker.vocabulary.relations import AnsweredBy, RelationType
 
         values = _checked({"text": text, **given}, EditedClaimValues)
-        speaking = _taken(values) or Speaking()
+        speaking = speaking_of(values) or Speaking()
         answering = None
         if answers is not None:
             claim, type_ = _answered(answers)
@@ -162,8 +162,10 @@ class Claims:
             UnreadableError: a value or a reference that cannot be read.
             RefusedError: a change that its relations, or several appearances, do not allow.
         """
+        from tracker.api.claim_entry import speaking_of
+
         values = _checked(given, EditedClaimValues)
-        source, speaking = values.pop("source", None), _taken(values)
+        source, speaking = values.pop("source", None), speaking_of(values)
         return self.change(ref, values, source=source, speaking=speaking, version=version, why=why)
 
     def change(
@@ -318,18 +320,6 @@ def _checked(given: Mapping[str, Any], shape: type[Any]) -> dict[str, Any]:
     if "speaker" in values:
         values["speakers"] = values.pop("speaker")
     return values
-
-
-def _taken(values: dict[str, Any]) -> Speaking | None:
-    """Take who speaks out of the values; None if nothing of it was given."""
-    from tracker.recording.voicing import Speaking
-
-    names = ("speakers", "new", "unnamed", "head_count", "affiliation", "role")
-    given = {name: values.pop(name) for name in names if values.get(name)}
-    for name in names:
-        if name != "affiliation":  # None there takes away as what somebody spoke
-            values.pop(name, None)
-    return Speaking(**given) if given else None
 
 
 def _answered(answers: str | tuple[str, str]) -> tuple[str, str]:

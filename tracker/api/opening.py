@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Self, Unpack
 
 from tracker.api.database import Database
 from tracker.api.guarding import guarded
+from tracker.api.relations import Relating
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
     from os import PathLike
     from types import TracebackType
 
     from tracker.api.claims import Appearances, Claims
-    from tracker.api.database import Written
     from tracker.api.importing import Content, Deciding, Imported
     from tracker.api.questions import Questions, Verdicts
     from tracker.api.relations import Relations
@@ -27,20 +27,16 @@ if TYPE_CHECKING:
     from tracker.api.values import ClaimsAsked
     from tracker.exchange.merging.merge import Side
     from tracker.reporting.log import LogReport, UndoReport
-    from tracker.reporting.relations import RelationReport
     from tracker.reporting.search import SearchReport
 
 
 @guarded
-class Tracker:
+class Tracker(Relating):
     """A database of claims; its nouns hold the commands of the same names.
 
     Reads give the frozen reports that the commands print as JSON. Each write is a transaction
     and a change in the history, committed when it returns; see `together` for several at once.
     """
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     def __enter__(self) -> Self:
         """Work on it."""
@@ -128,32 +124,6 @@ class Tracker:
         from tracker.api.reports import Reports
 
         return Reports(self._database)
-
-    def relate(
-        self,
-        a: str,
-        type_: str,
-        b: str,
-        *,
-        why: str,
-        match: Mapping[str, str] | None = None,
-        answered_by: str | None = None,
-        proposed: bool = False,
-        note: str | None = None,
-        confirmed: bool = False,
-    ) -> Written[RelationReport]:
-        """Record that one claim answers another; see `Relations.add`."""
-        return self.relation.add(
-            a,
-            type_,
-            b,
-            why=why,
-            match=match,
-            answered_by=answered_by,
-            proposed=proposed,
-            note=note,
-            confirmed=confirmed,
-        )
 
     @contextmanager
     def together(self, command: str, *, why: str | None = None) -> Iterator[None]:

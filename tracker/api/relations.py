@@ -56,64 +56,6 @@ class Relations:
                 everything=everything,
             )
 
-    def add(
-        self,
-        a: str,
-        type_: str,
-        b: str,
-        *,
-        why: str,
-        match: Mapping[str, str] | None = None,
-        answered_by: str | None = None,
-        proposed: bool = False,
-        note: str | None = None,
-        confirmed: bool = False,
-    ) -> Written[RelationReport]:
-        """Record that one claim answers another.
-
-        Args:
-            a: the claim that answers.
-            type_: how: contradicts, disputes, qualifies, weakens, leaves_open, corroborates,
-                repeats or supersedes.
-            b: the claim answered.
-            why: the reason, in a sentence.
-            match: the scope of `a` beside that of `b`: who, what, where, when, each same,
-                narrower, wider, different or unknown.
-            answered_by: of disputes: the speaker, or the outlet that set `a` beside `b`.
-            proposed: for others to judge; not in reports until then.
-            note: internal, never public.
-            confirmed: a contradiction whose place or time is unknown is meant.
-
-        Raises:
-            RelationRefusedError: a rule of its type, or what stands already.
-            UnconfirmedError: it would only stand if confirmed.
-        """
-        from tracker.api.claims import matched
-        from tracker.api.values import word
-        from tracker.recording.finding import claim_of
-        from tracker.relating.relate import RelationDraft, relate
-        from tracker.vocabulary.relations import AnsweredBy, RelationType
-        from tracker.vocabulary.text import storable
-
-        kind = word(RelationType, "type", type_)
-        by = word(AnsweredBy, "answered_by", answered_by) if answered_by else None
-        with self._database.writing("relate") as under_way:
-            session, author = under_way.session, under_way.author
-            draft = RelationDraft(
-                a=claim_of(session, a),
-                type=kind,
-                b=claim_of(session, b),
-                why=storable("why", why),
-                match=matched(match),
-                answered_by=by,
-                proposed=proposed,
-                confirmed=confirmed,
-                note=note,
-            )
-            made = relate(session, draft, author.who, author.clock())
-            called, hints = f"R{made.relation.id}", tuple(made.hints)
-        return Written(called, self.show(called), hints)
-
     def confirm(self, ref: str, *, confirmed: bool = False) -> Written[RelationReport]:
         """Stand behind a relation that was proposed or rejected; its rules are checked again.
 
@@ -175,3 +117,69 @@ class Relations:
             judge(under_way, relation)
             called = f"R{relation.id}"
         return Written(called, self.show(called))
+
+
+@guarded
+class Relating:
+    """The verb `relate`, of the database itself as it is of the program."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def relate(
+        self,
+        a: str,
+        type_: str,
+        b: str,
+        *,
+        why: str,
+        match: Mapping[str, str] | None = None,
+        answered_by: str | None = None,
+        proposed: bool = False,
+        note: str | None = None,
+        confirmed: bool = False,
+    ) -> Written[RelationReport]:
+        """Record that one claim answers another.
+
+        Args:
+            a: the claim that answers.
+            type_: how: contradicts, disputes, qualifies, weakens, leaves_open, corroborates,
+                repeats or supersedes.
+            b: the claim answered.
+            why: the reason, in a sentence.
+            match: the scope of `a` beside that of `b`: who, what, where, when, each same,
+                narrower, wider, different or unknown.
+            answered_by: of disputes: the speaker, or the outlet that set `a` beside `b`.
+            proposed: for others to judge; not in reports until then.
+            note: internal, never public.
+            confirmed: a contradiction whose place or time is unknown is meant.
+
+        Raises:
+            RelationRefusedError: a rule of its type, or what stands already.
+            UnconfirmedError: it would only stand if confirmed.
+        """
+        from tracker.api.claims import matched
+        from tracker.api.values import word
+        from tracker.recording.finding import claim_of
+        from tracker.relating.relate import RelationDraft, relate
+        from tracker.vocabulary.relations import AnsweredBy, RelationType
+        from tracker.vocabulary.text import storable
+
+        kind = word(RelationType, "type", type_)
+        by = word(AnsweredBy, "answered_by", answered_by) if answered_by else None
+        with self._database.writing("relate") as under_way:
+            session, author = under_way.session, under_way.author
+            draft = RelationDraft(
+                a=claim_of(session, a),
+                type=kind,
+                b=claim_of(session, b),
+                why=storable("why", why),
+                match=matched(match),
+                answered_by=by,
+                proposed=proposed,
+                confirmed=confirmed,
+                note=note,
+            )
+            made = relate(session, draft, author.who, author.clock())
+            called, hints = f"R{made.relation.id}", tuple(made.hints)
+        return Written(called, Relations(self._database).show(called), hints)

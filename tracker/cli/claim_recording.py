@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.api.claim_entry import Answering, ClaimEntry
+from tracker.api.claim_entry import Answering, ClaimEntry, speaking_of
 from tracker.cli.claim_entry import edit_entry, record_entry
 from tracker.cli.claim_options import ANSWERING, CARRIED, CLAIM, SPEAKING, given_of, options
 from tracker.cli.parameters import PROSE
@@ -30,11 +30,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tracker.api.database import Written
-    from tracker.recording.voicing import Speaking
     from tracker.reporting.claims import ClaimReport
     from tracker.vocabulary.relations import RelationType
 
-VOICE = ("speakers", "new", "unnamed", "head_count", "affiliation", "role")
 _UNSET = (
     "denied_proposition",
     "polarity",
@@ -228,14 +226,6 @@ def tell_claim(
     _, point, place = written.ref.partition(".")
     line = claim_line(written.record.claim, verb, int(place) if point else None)
     tell(settings, [line, *written.also], written.record, format_, written.hints)
-
-
-def speaking_of(values: dict[str, Any]) -> Speaking | None:
-    """Take who speaks out of the options' values; None if nothing of it was typed."""
-    from tracker.recording.voicing import Speaking
-
-    names = [name for name in VOICE if values.get(name) not in (None, ())]
-    return Speaking(**{name: values.pop(name) for name in names}) if names else None
 
 
 def _check_answer(answers: object, **needed: object) -> None:

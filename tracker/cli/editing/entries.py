@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tracker.api.claim_entry import Answering, ClaimEntry
+from tracker.api.claim_entry import VOICE, Answering, ClaimEntry, speaking_of
 from tracker.cli.claim_options import given_of
-from tracker.cli.claim_recording import VOICE, speaking_of
 from tracker.exchange.claim_form.fields import ANSWERING, LINES
 from tracker.vocabulary.claims import Kind
 from tracker.vocabulary.inferring import write_inferred

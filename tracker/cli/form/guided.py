@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from tracker.api.claim_entry import Answering, ClaimEntry
+from tracker.api.claim_entry import VOICE, Answering, ClaimEntry
 from tracker.cli.claim_entry import record_entry
 from tracker.cli.claim_options import given_of
-from tracker.cli.claim_recording import VOICE
 from tracker.cli.form.asking import Answers, Form, Terminal, ask_all
 from tracker.cli.form.claim_form import questions
 from tracker.cli.form.speaker_form import NARRATION, UNNAMED, new_names, voice
